@@ -1,0 +1,97 @@
+//! The desk opens the transaction around an act or a look.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use sales::Actor;
+use store::{Store, Tx};
+
+use crate::scene::{Scene, Shelf};
+use crate::{Error, Result};
+
+/// Clock and randomness, made by the binary and by tests.
+pub trait World: Send + Sync + 'static {
+    fn now(&self) -> Timestamp;
+    /// 32 bytes nobody can guess.
+    fn secret(&self) -> [u8; 32];
+}
+
+/// Something that changes rows. It may be run again after a clash, so it changes nothing of itself.
+pub trait Act: Send + Sync + 'static {
+    type Done: Send + 'static;
+    /// Authorizes, loads, decides, saves.
+    fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<Self::Done>;
+}
+
+/// Something that only reads; what is seen is bounded by the actor's reach.
+pub trait Look: Send + Sync + 'static {
+    type Seen: Send + 'static;
+    fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Self::Seen>;
+}
+
+/// The one door to the store. Cheap to clone.
+#[derive(Clone)]
+pub struct Desk {
+    store: Store,
+    world: Arc<dyn World>,
+    shelf: Arc<Shelf>,
+}
+
+impl Desk {
+    pub fn new(store: Store, world: Arc<dyn World>) -> Desk {
+        Desk { store, world, shelf: Arc::default() }
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.world.now()
+    }
+
+    /// Runs an act in one transaction: all of it is kept, or none.
+    ///
+    /// # Errors
+    /// What the act answers, or what the store says.
+    pub async fn write<A: Act>(&self, actor: &Actor, act: A) -> Result<A::Done> {
+        let scene = self.scene(actor);
+        self.store.write(move |tx| act.run(tx, &scene)).await
+    }
+
+    /// Looks at one consistent state.
+    ///
+    /// # Errors
+    /// What the look answers, or what the store says.
+    pub async fn read<L: Look>(&self, actor: &Actor, look: L) -> Result<L::Seen> {
+        let scene = self.scene(actor);
+        self.store.read(move |tx| look.look(tx, &scene)).await
+    }
+
+    /// The same on the lane for long reads: reports, exports, audits.
+    ///
+    /// # Errors
+    /// What the look answers, or what the store says.
+    pub async fn read_slowly<L: Look>(&self, actor: &Actor, look: L) -> Result<L::Seen> {
+        let scene = self.scene(actor);
+        self.store.slow_read(move |tx| look.look(tx, &scene)).await
+    }
+
+    fn scene(&self, actor: &Actor) -> Scene {
+        Scene {
+            by: actor.clone(),
+            now: self.world.now(),
+            secret: self.world.secret(),
+            shelf: Arc::clone(&self.shelf),
+        }
+    }
+}
+
+impl From<store::Error> for Error {
+    fn from(error: store::Error) -> Error {
+        match error {
+            store::Error::NotFound { .. } => Error::NotFound,
+            other => Error::Store(other),
+        }
+    }
+}

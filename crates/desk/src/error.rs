@@ -1,0 +1,92 @@
+//! Why an act was not done. Nothing was changed when one of these comes back.
+
+use sales::{Fault, FieldError};
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The actor may not do this.
+    #[error("this is not yours to do")]
+    Forbidden,
+    /// There is no such record within the actor's reach.
+    #[error("there is no such record, or it is out of your reach")]
+    NotFound,
+    /// Fields that were typed in are at fault; each is named.
+    #[error("{} fields are at fault", .0.len())]
+    Invalid(Vec<FieldError>),
+    /// The process does not allow the move; each finding says what is missing and how to mend it.
+    #[error("the process does not allow this")]
+    Refused(Vec<process::Finding>),
+    /// This was the deal's last planned activity and its stage asks for a next step: give one with the same act.
+    #[error("deal {deal} needs a next step first")]
+    NextStepRequired { deal: i64 },
+    /// Somebody changed the record since it was read.
+    #[error("somebody changed this since you opened it")]
+    Stale,
+    /// The record stands in a state in which the act makes no sense (already done, archived, used up).
+    #[error("{0}")]
+    Conflict(Conflict),
+    /// Signing in failed, for whatever reason: nobody learns which.
+    #[error("e-mail or password do not match")]
+    SignIn,
+    /// Too many failed attempts; wait so many seconds.
+    #[error("too many attempts, wait {seconds} s")]
+    TooManyAttempts { seconds: i64 },
+    /// A one-time link that is used up, out of time or unknown.
+    #[error("this link is used up or out of time")]
+    LinkSpent,
+    #[error(transparent)]
+    Store(store::Error),
+    /// A row contradicts an invariant; `dealwright doctor` names it.
+    #[error("the data contradict themselves: {0}; run dealwright doctor")]
+    Broken(String),
+}
+
+/// States that forbid an act; each has a sentence under `conflict-<key>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Conflict {
+    #[error("it is archived; restore it first")]
+    Archived,
+    #[error("it is done already")]
+    Done,
+    #[error("it is in use")]
+    InUse,
+    #[error("there is an administrator already")]
+    AlreadySetUp,
+    #[error("somebody must remain administrator")]
+    LastAdministrator,
+    #[error("the import is not in a state for this")]
+    ImportState,
+}
+
+impl Conflict {
+    pub fn key(self) -> &'static str {
+        match self {
+            Conflict::Archived => "archived",
+            Conflict::Done => "done",
+            Conflict::InUse => "in-use",
+            Conflict::AlreadySetUp => "already-set-up",
+            Conflict::LastAdministrator => "last-administrator",
+            Conflict::ImportState => "import-state",
+        }
+    }
+}
+
+impl Error {
+    /// One fault at one field.
+    pub fn field(field: &str, fault: Fault) -> Error {
+        Error::Invalid(vec![FieldError::new(field, fault)])
+    }
+
+    /// `Ok` when nothing is at fault.
+    pub fn unless_valid(faults: Vec<FieldError>) -> Result<()> {
+        if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
+    }
+}
+
+impl From<Conflict> for Error {
+    fn from(conflict: Conflict) -> Error {
+        Error::Conflict(conflict)
+    }
+}

@@ -1,0 +1,73 @@
+//! What an act stands in: who, when, and the processes already compiled.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::Timestamp;
+use process::Definition;
+use sales::{Actor, Owners};
+
+use crate::{Error, Result};
+
+/// Who acts, when, and with what secret bytes should a new secret be needed.
+#[derive(Clone)]
+pub struct Scene {
+    pub by: Actor,
+    pub now: Timestamp,
+    pub secret: [u8; 32],
+    pub(crate) shelf: Arc<Shelf>,
+}
+
+/// Definitions by the id of their published version, which never changes.
+#[derive(Default)]
+pub(crate) struct Shelf(Mutex<HashMap<i64, Arc<Definition>>>);
+
+impl Shelf {
+    /// The definition of a version, compiled once.
+    pub(crate) fn get(&self, version: i64, make: impl FnOnce() -> Result<Definition>) -> Result<Arc<Definition>> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(definition) = kept.get(&version) {
+            return Ok(Arc::clone(definition));
+        }
+        let definition = Arc::new(make()?);
+        kept.insert(version, Arc::clone(&definition));
+        Ok(definition)
+    }
+}
+
+impl Scene {
+    /// The same moment seen by another actor: an act of the system within a member's act.
+    pub fn as_actor(&self, by: Actor) -> Scene {
+        Scene { by, ..self.clone() }
+    }
+
+    /// Refuses whoever may not change records of this owner.
+    pub fn may_write(&self, owner: i64) -> Result<()> {
+        if self.by.writes.holds(owner) { Ok(()) } else { Err(Error::Forbidden) }
+    }
+
+    /// The same for a record that may be shared (without owner).
+    pub fn may_write_shared(&self, owner: Option<i64>) -> Result<()> {
+        if self.by.writes.holds_shared(owner) { Ok(()) } else { Err(Error::Forbidden) }
+    }
+
+    /// A record out of sight does not exist for the actor.
+    pub fn may_read(&self, owner: i64) -> Result<()> {
+        if self.by.reads.holds(owner) { Ok(()) } else { Err(Error::NotFound) }
+    }
+
+    /// The same for a record that may be shared.
+    pub fn may_read_shared(&self, owner: Option<i64>) -> Result<()> {
+        if self.by.reads.holds_shared(owner) { Ok(()) } else { Err(Error::NotFound) }
+    }
+
+    /// Refuses all but administrators.
+    pub fn administrator_only(&self) -> Result<()> {
+        if self.by.is_administrator() { Ok(()) } else { Err(Error::Forbidden) }
+    }
+
+    /// Refuses whoever changes nothing at all, such as a reader.
+    pub fn writers_only(&self) -> Result<()> {
+        if self.by.writes == Owners::Only(Vec::new()) { Err(Error::Forbidden) } else { Ok(()) }
+    }
+}

@@ -1,0 +1,73 @@
+//! The event spine: what happened, once. Timeline, notifications, audit and feeds are read from these.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A changed field with its values before and after, as the API writes them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    pub field: String,
+    pub before: Value,
+    pub after: Value,
+}
+
+/// What happened. The record it happened to, when and by whom stand in the row beside it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub enum Event {
+    CompanyCreated { name: String },
+    CompanyChanged { changes: Vec<Change> },
+    PersonCreated { name: String },
+    PersonChanged { changes: Vec<Change> },
+    DealCreated { name: String, stage: String },
+    DealChanged { changes: Vec<Change> },
+    Archived { name: String },
+    Restored { name: String },
+    DealAssigned { from: i64, to: i64 },
+    CaseMoved { move_key: String, kind: String, from: String, to: String, answers: BTreeMap<String, Value>, accepted: Vec<String>, overridden: Option<String>, facts: BTreeMap<String, Value> },
+    MoveRefused { move_key: String, from: String, findings: Vec<String> },
+    CasePlaced { stage: String, entered_at: Timestamp, findings: Vec<String> },
+    ActivityPlanned { activity: i64, kind: String, subject: String, starts_at: Timestamp, ends_at: Timestamp, owner: i64, by_process: bool },
+    ActivityMoved { activity: i64, kind: String, before: Timestamp, after: Timestamp, postponed: bool },
+    ActivityDone { activity: i64, kind: String, subject: String, started_at: Timestamp, minutes: i64, outcome: Option<String>, words: String, findings: String },
+    ActivityCancelled { activity: i64, kind: String, subject: String },
+    TaskCreated { task: i64, title: String, owner: Option<i64>, queue: Option<String>, due_at: Option<Timestamp>, by_process: bool },
+    TaskDone { task: i64, title: String },
+    TaskReopened { task: i64, title: String },
+    NoteWritten { note: i64, body: String, by_process: bool },
+    ImportFinished { import: i64, title: String, imported: i64, mend: i64 },
+    ImportUndone { import: i64, title: String, removed: i64, kept: i64 },
+}
+
+impl Event {
+    /// The key kept beside the body, by which timelines filter.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Event::CompanyCreated { .. } => "company-created",
+            Event::CompanyChanged { .. } => "company-changed",
+            Event::PersonCreated { .. } => "person-created",
+            Event::PersonChanged { .. } => "person-changed",
+            Event::DealCreated { .. } => "deal-created",
+            Event::DealChanged { .. } => "deal-changed",
+            Event::Archived { .. } => "archived",
+            Event::Restored { .. } => "restored",
+            Event::DealAssigned { .. } => "deal-assigned",
+            Event::CaseMoved { .. } => "case-moved",
+            Event::MoveRefused { .. } => "move-refused",
+            Event::CasePlaced { .. } => "case-placed",
+            Event::ActivityPlanned { .. } => "activity-planned",
+            Event::ActivityMoved { .. } => "activity-moved",
+            Event::ActivityDone { .. } => "activity-done",
+            Event::ActivityCancelled { .. } => "activity-cancelled",
+            Event::TaskCreated { .. } => "task-created",
+            Event::TaskDone { .. } => "task-done",
+            Event::TaskReopened { .. } => "task-reopened",
+            Event::NoteWritten { .. } => "note-written",
+            Event::ImportFinished { .. } => "import-finished",
+            Event::ImportUndone { .. } => "import-undone",
+        }
+    }
+}
