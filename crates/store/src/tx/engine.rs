@@ -1,0 +1,31 @@
+//! What an engine owes a transaction.
+
+use super::{Param, Result, Row};
+
+/// What the transaction may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    Read,
+    Write,
+}
+
+/// The statements of one open transaction. Opening and closing it is the engine's own business.
+pub(crate) trait Engine {
+    /// Runs one statement, gives each row to `each` until it answers false, and counts the rows changed or given.
+    fn ask(&mut self, sql: &str, params: &[Param], each: &mut dyn FnMut(&Row<'_>) -> bool) -> Result<u64>;
+
+    /// Runs one statement no later than the commit; its error may come with a later statement's.
+    fn later(&mut self, sql: &str, params: &[Param]) -> Result<()>;
+
+    /// Runs several statements without values: migrations only.
+    fn script(&mut self, sql: &str) -> Result<()>;
+
+    /// What makes a SELECT hold its rows until the commit.
+    fn for_change(&self) -> &'static str;
+
+    /// This engine's spelling of a migration.
+    fn spell(&self, sql: &str) -> Result<String>;
+
+    /// Makes other migrating processes wait until this transaction ends.
+    fn lock_schema(&mut self) -> Result<()>;
+}

@@ -1,0 +1,153 @@
+//! The transaction as an act sees it.
+
+use super::{Access, Engine, Error, FromRow, Param, Result, Row, gist};
+
+/// An open transaction. Statements take `$1`, `$2` ...; the first one that fails spoils it: nothing else runs,
+/// and it never commits, even when the act swallows the error.
+pub struct Tx {
+    engine: Box<dyn Engine>,
+    access: Access,
+    spoiled: Option<Error>,
+}
+
+impl Tx {
+    pub(crate) fn new(engine: Box<dyn Engine>, access: Access) -> Self {
+        Self { engine, access, spoiled: None }
+    }
+
+    /// The one row of `sql`.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] or [`Error::NotOne`], after which the transaction is still good; or what the engine says.
+    pub fn one<R: FromRow>(&mut self, sql: &str, params: &[Param]) -> Result<R> {
+        self.opt(sql, params)?.ok_or_else(|| Error::NotFound { sql: gist(sql) })
+    }
+
+    /// The one row of `sql`, or none.
+    ///
+    /// # Errors
+    /// [`Error::NotOne`], after which the transaction is still good; or what the engine says.
+    pub fn opt<R: FromRow>(&mut self, sql: &str, params: &[Param]) -> Result<Option<R>> {
+        let mut found = self.all(sql, params)?;
+        let row = found.pop();
+        if found.is_empty() { Ok(row) } else { Err(Error::NotOne { sql: gist(sql) }) }
+    }
+
+    /// All rows of `sql`.
+    ///
+    /// # Errors
+    /// [`Error::WrongType`] when a row does not fit `R`; or what the engine says.
+    pub fn all<R: FromRow>(&mut self, sql: &str, params: &[Param]) -> Result<Vec<R>> {
+        let mut rows = Vec::new();
+        let mut misfit = None;
+        self.ask(sql, params, &mut |row| match R::from_row(row) {
+            Ok(read) => {
+                rows.push(read);
+                true
+            }
+            Err(error) => {
+                misfit = Some(error);
+                false
+            }
+        })?;
+        misfit.map_or(Ok(rows), Err)
+    }
+
+    /// Runs `sql` and answers how many rows it changed.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn run(&mut self, sql: &str, params: &[Param]) -> Result<u64> {
+        self.ask(sql, params, &mut |_| true)
+    }
+
+    /// Runs an `INSERT .. RETURNING id` and answers the id.
+    ///
+    /// # Errors
+    /// What the engine says; [`Error::NotFound`] when nothing was inserted (`ON CONFLICT DO NOTHING`).
+    pub fn insert(&mut self, sql: &str, params: &[Param]) -> Result<i64> {
+        self.one::<(i64,)>(sql, params).map(|(id,)| id)
+    }
+
+    /// Runs `sql` when convenient, at the latest with the commit: on PostgreSQL it costs no flight of its own.
+    /// Later statements of this transaction see its effect. For rows nobody waits for: events, outbox, search.
+    ///
+    /// # Errors
+    /// What the engine says, perhaps only with the next statement or the commit.
+    pub fn later(&mut self, sql: &str, params: &[Param]) -> Result<()> {
+        self.admit(sql)?;
+        let answer = self.engine.later(sql, params);
+        self.note(answer)
+    }
+
+    /// The one row of a SELECT, held until the commit so that nobody changes it in between.
+    /// Take several in the order of their keys, or two transactions wait for each other.
+    ///
+    /// # Errors
+    /// As [`Tx::one`].
+    pub fn one_to_change<R: FromRow>(&mut self, sql: &str, params: &[Param]) -> Result<R> {
+        let held = format!("{sql}{}", self.engine.for_change());
+        self.one(&held, params)
+    }
+
+    /// Several statements without values: migrations only.
+    pub(crate) fn script(&mut self, sql: &str) -> Result<()> {
+        self.open()?;
+        let answer = self.engine.script(sql);
+        self.note(answer)
+    }
+
+    /// This engine's spelling of a migration's words.
+    pub(crate) fn spell(&self, sql: &str) -> Result<String> {
+        self.engine.spell(sql)
+    }
+
+    /// Makes other migrating processes wait until this transaction ends.
+    pub(crate) fn lock_schema(&mut self) -> Result<()> {
+        self.open()?;
+        let answer = self.engine.lock_schema();
+        self.note(answer)
+    }
+
+    /// What spoiled the transaction, if anything did.
+    pub(crate) fn spoiled(&self) -> Option<&Error> {
+        self.spoiled.as_ref()
+    }
+
+    fn ask(&mut self, sql: &str, params: &[Param], each: &mut dyn FnMut(&Row<'_>) -> bool) -> Result<u64> {
+        self.admit(sql)?;
+        let answer = self.engine.ask(sql, params, each);
+        self.note(answer)
+    }
+
+    fn admit(&mut self, sql: &str) -> Result<()> {
+        self.open()?;
+        if speaks_of_transactions(sql) {
+            return self.note(Err(Error::TransactionWord { sql: gist(sql) }));
+        }
+        Ok(())
+    }
+
+    fn open(&self) -> Result<()> {
+        self.spoiled.as_ref().map_or(Ok(()), |first| Err(Error::Spoiled { first: first.to_string() }))
+    }
+
+    fn note<T>(&mut self, answer: Result<T>) -> Result<T> {
+        if let Err(error) = &answer {
+            self.spoiled = Some(error.clone());
+        }
+        answer
+    }
+
+    /// True inside `Store::write`.
+    pub fn may_write(&self) -> bool {
+        self.access == Access::Write
+    }
+}
+
+fn speaks_of_transactions(sql: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE", "PREPARE"];
+    let word = sql.trim_start().split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
