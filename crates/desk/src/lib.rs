@@ -10,6 +10,7 @@ mod person;
 mod scene;
 mod search;
 mod settings;
+mod spine;
 
 pub use desk::{Act, Desk, Look, World};
 pub use error::{Error, Result};

@@ -1,1 +1,171 @@
-//! 
+//! Activities: done, or planned as a next step.
+
+use jiff::Timestamp;
+use sales::activity::ActivityFields;
+
+use crate::{Result, Tx, params};
+
+crate::row! {
+    pub struct ActivityRow {
+        pub id: i64,
+        pub r#type: String,
+        pub subject: String,
+        pub deal_id: Option<i64>,
+        pub company_id: Option<i64>,
+        pub person_id: Option<i64>,
+        pub owner_id: i64,
+        pub starts_at: Timestamp,
+        pub ends_at: Timestamp,
+        pub done_at: Option<Timestamp>,
+        pub outcome: Option<String>,
+        pub words: String,
+        pub findings: String,
+        pub postponed: i64,
+        pub created_by: Option<i64>,
+        pub archived_at: Option<Timestamp>,
+    }
+}
+
+const COLUMNS: &str = "id, type, subject, deal_id, company_id, person_id, owner_id, starts_at, ends_at, done_at, \
+    outcome, words, findings, postponed, created_by, archived_at";
+
+/// Whose record an activity, task or note hangs on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Subject {
+    pub deal_id: Option<i64>,
+    pub company_id: Option<i64>,
+    pub person_id: Option<i64>,
+}
+
+pub fn get(tx: &mut Tx, id: i64) -> Result<ActivityRow> {
+    tx.one(&format!("SELECT {COLUMNS} FROM activities WHERE id = $1"), params![id])
+}
+
+pub fn get_to_change(tx: &mut Tx, id: i64) -> Result<ActivityRow> {
+    tx.one_to_change(&format!("SELECT {COLUMNS} FROM activities WHERE id = $1"), params![id])
+}
+
+/// Adds an activity that is planned (`done_at` none) or done.
+pub fn insert(
+    tx: &mut Tx,
+    fields: &ActivityFields,
+    subject: Subject,
+    owner: i64,
+    import: Option<i64>,
+    now: Timestamp,
+    by: Option<i64>,
+) -> Result<i64> {
+    tx.insert(
+        "INSERT INTO activities (type, subject, deal_id, company_id, person_id, owner_id, starts_at, ends_at, words, \
+         import_id, created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id",
+        params![
+            &fields.kind,
+            &fields.subject,
+            subject.deal_id,
+            subject.company_id,
+            fields.person_id.or(subject.person_id),
+            owner,
+            fields.starts_at,
+            fields.ends_at,
+            &fields.words,
+            import,
+            now,
+            by
+        ],
+    )
+}
+
+/// What is told of an activity that was done.
+#[derive(Clone, Debug)]
+pub struct Completion<'a> {
+    pub started_at: Timestamp,
+    pub ended_at: Timestamp,
+    pub outcome: Option<&'a str>,
+    pub words: &'a str,
+    pub findings: &'a str,
+}
+
+pub fn complete(tx: &mut Tx, id: i64, done: &Completion<'_>, now: Timestamp) -> Result<()> {
+    tx.run(
+        "UPDATE activities SET starts_at = $2, ends_at = $3, outcome = $4, words = $5, findings = $6, done_at = $7 \
+         WHERE id = $1",
+        params![id, done.started_at, done.ended_at, done.outcome, done.words, done.findings, now],
+    )?;
+    Ok(())
+}
+
+/// Moves a planned activity; a later start counts as postponed (seed 003.8).
+pub fn reschedule(tx: &mut Tx, id: i64, fields: &ActivityFields, owner: i64, postponed: bool) -> Result<()> {
+    tx.run(
+        "UPDATE activities SET type = $2, subject = $3, owner_id = $4, starts_at = $5, ends_at = $6, words = $7, \
+         person_id = $8, postponed = postponed + $9 WHERE id = $1",
+        params![
+            id,
+            &fields.kind,
+            &fields.subject,
+            owner,
+            fields.starts_at,
+            fields.ends_at,
+            &fields.words,
+            fields.person_id,
+            i64::from(postponed)
+        ],
+    )?;
+    Ok(())
+}
+
+pub fn archive(tx: &mut Tx, id: i64, now: Timestamp) -> Result<()> {
+    tx.run("UPDATE activities SET archived_at = $2 WHERE id = $1", params![id, now])?;
+    Ok(())
+}
+
+/// The open activities of a deal, earliest first.
+pub fn list_open_of_deal(tx: &mut Tx, deal_id: i64) -> Result<Vec<ActivityRow>> {
+    tx.all(
+        &format!(
+            "SELECT {COLUMNS} FROM activities WHERE deal_id = $1 AND done_at IS NULL AND archived_at IS NULL \
+             ORDER BY starts_at, id"
+        ),
+        params![deal_id],
+    )
+}
+
+/// When a member is taken, from `from` on: what a free slot must not meet.
+pub fn list_taken(tx: &mut Tx, owner: i64, from: Timestamp) -> Result<Vec<(Timestamp, Timestamp)>> {
+    tx.all(
+        "SELECT starts_at, ends_at FROM activities WHERE owner_id = $1 AND done_at IS NULL AND archived_at IS NULL \
+         AND starts_at >= $2 ORDER BY starts_at LIMIT 500",
+        params![owner, from],
+    )
+}
+
+crate::row! {
+    /// An open activity as My day shows it.
+    pub struct DayRow {
+        pub id: i64,
+        pub r#type: String,
+        pub subject: String,
+        pub starts_at: Timestamp,
+        pub ends_at: Timestamp,
+        pub postponed: i64,
+        pub deal_id: Option<i64>,
+        pub deal_name: Option<String>,
+        pub company_id: Option<i64>,
+        pub company_name: Option<String>,
+        pub person_id: Option<i64>,
+        pub person_name: Option<String>,
+    }
+}
+
+/// A member's open activities that start before `until`, earliest first.
+pub fn list_day(tx: &mut Tx, owner: i64, until: Timestamp, limit: i64) -> Result<Vec<DayRow>> {
+    tx.all(
+        "SELECT a.id, a.type, a.subject, a.starts_at, a.ends_at, a.postponed, a.deal_id, d.name, c.id, c.name, \
+         p.id, p.name FROM activities a LEFT JOIN deals d ON d.id = a.deal_id \
+         LEFT JOIN companies c ON c.id = COALESCE(a.company_id, d.company_id) \
+         LEFT JOIN people p ON p.id = COALESCE(a.person_id, d.person_id) \
+         WHERE a.owner_id = $1 AND a.done_at IS NULL AND a.archived_at IS NULL AND a.starts_at < $2 \
+         AND (d.id IS NULL OR d.archived_at IS NULL) ORDER BY a.starts_at, a.id LIMIT $3",
+        params![owner, until, limit],
+    )
+}

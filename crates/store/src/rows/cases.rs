@@ -1,1 +1,80 @@
-//! 
+//! Cases and the stages they visited.
+
+use jiff::Timestamp;
+
+use crate::{Result, Tx, params};
+
+crate::row! {
+    pub struct CaseRow {
+        pub id: i64,
+        pub deal_id: i64,
+        pub process_version_id: i64,
+        pub stage: String,
+        pub entry: i64,
+        pub started_at: Timestamp,
+        pub entered_at: Timestamp,
+        pub findings: String,
+    }
+}
+
+crate::row! {
+    pub struct VisitRow {
+        pub case_id: i64,
+        pub entry: i64,
+        pub stage: String,
+        pub move_key: String,
+        pub kind: String,
+        pub entered_at: Timestamp,
+        pub left_at: Option<Timestamp>,
+    }
+}
+
+pub fn get_of_deal(tx: &mut Tx, deal_id: i64) -> Result<CaseRow> {
+    tx.one(&format!("SELECT {} FROM cases WHERE deal_id = $1", CaseRow::COLUMNS), params![deal_id])
+}
+
+pub fn list_visits(tx: &mut Tx, case_id: i64) -> Result<Vec<VisitRow>> {
+    let sql = format!("SELECT {} FROM visits WHERE case_id = $1 ORDER BY entry", VisitRow::COLUMNS);
+    tx.all(&sql, params![case_id])
+}
+
+/// Opens a case in its first visit.
+pub fn insert(tx: &mut Tx, deal_id: i64, version: i64, visit: &NewVisit<'_>, findings: &str) -> Result<i64> {
+    let id = tx.insert(
+        "INSERT INTO cases (deal_id, process_version_id, stage, entry, started_at, entered_at, findings) \
+         VALUES ($1, $2, $3, 1, $4, $5, $6) RETURNING id",
+        params![deal_id, version, visit.stage, visit.started_at, visit.entered_at, findings],
+    )?;
+    insert_visit(tx, id, 1, visit)?;
+    Ok(id)
+}
+
+/// How a stage is entered.
+#[derive(Clone, Debug)]
+pub struct NewVisit<'a> {
+    pub stage: &'a str,
+    pub move_key: &'a str,
+    pub kind: &'a str,
+    pub started_at: Timestamp,
+    pub entered_at: Timestamp,
+}
+
+/// Closes the visit under way and opens the next at the same instant.
+pub fn enter(tx: &mut Tx, case_id: i64, entry: i64, visit: &NewVisit<'_>, findings: &str) -> Result<()> {
+    tx.run(
+        "UPDATE visits SET left_at = $2 WHERE case_id = $1 AND left_at IS NULL",
+        params![case_id, visit.entered_at],
+    )?;
+    tx.run(
+        "UPDATE cases SET stage = $2, entry = $3, entered_at = $4, findings = $5 WHERE id = $1",
+        params![case_id, visit.stage, entry, visit.entered_at, findings],
+    )?;
+    insert_visit(tx, case_id, entry, visit)
+}
+
+fn insert_visit(tx: &mut Tx, case_id: i64, entry: i64, visit: &NewVisit<'_>) -> Result<()> {
+    tx.later(
+        "INSERT INTO visits (case_id, entry, stage, move_key, kind, entered_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        params![case_id, entry, visit.stage, visit.move_key, visit.kind, visit.entered_at],
+    )
+}

@@ -1,1 +1,66 @@
-//! 
+//! Published processes; a version never changes once published.
+
+use jiff::Timestamp;
+
+use crate::{Result, Tx, params};
+
+crate::row! {
+    pub struct ProcessRow {
+        pub id: i64,
+        pub process: String,
+        pub version: i64,
+        pub title_en: String,
+        pub title_ru: String,
+        pub definition: String,
+        pub active: bool,
+        pub published_at: Timestamp,
+    }
+}
+
+pub fn get(tx: &mut Tx, id: i64) -> Result<ProcessRow> {
+    tx.one(&format!("SELECT {} FROM process_versions WHERE id = $1", ProcessRow::COLUMNS), params![id])
+}
+
+/// The newest version of each process, the active ones first.
+pub fn list_newest(tx: &mut Tx) -> Result<Vec<ProcessRow>> {
+    let sql = format!(
+        "SELECT {} FROM process_versions v WHERE version = (SELECT MAX(version) FROM process_versions w \
+         WHERE w.process = v.process) ORDER BY active DESC, id",
+        ProcessRow::COLUMNS
+    );
+    tx.all(&sql, params![])
+}
+
+/// The newest version of a process.
+pub fn find_newest(tx: &mut Tx, process: &str) -> Result<Option<ProcessRow>> {
+    let sql = format!(
+        "SELECT {} FROM process_versions WHERE process = $1 ORDER BY version DESC LIMIT 1",
+        ProcessRow::COLUMNS
+    );
+    tx.opt(&sql, params![process])
+}
+
+/// What is published.
+#[derive(Clone, Debug)]
+pub struct NewVersion<'a> {
+    pub process: &'a str,
+    pub title_en: &'a str,
+    pub title_ru: &'a str,
+    pub definition: &'a str,
+    pub active: bool,
+}
+
+/// Publishes the next version.
+pub fn insert(tx: &mut Tx, new: &NewVersion<'_>, now: Timestamp, by: Option<i64>) -> Result<i64> {
+    tx.insert(
+        "INSERT INTO process_versions (process, version, title_en, title_ru, definition, active, published_at, \
+         published_by) VALUES ($1, (SELECT COALESCE(MAX(version), 0) + 1 FROM process_versions WHERE process = $1), \
+         $2, $3, $4, $5, $6, $7) RETURNING id",
+        params![new.process, new.title_en, new.title_ru, new.definition, new.active, now, by],
+    )
+}
+
+/// New deals start in active processes alone; running cases go on in either.
+pub fn set_active(tx: &mut Tx, process: &str, active: bool) -> Result<u64> {
+    tx.run("UPDATE process_versions SET active = $2 WHERE process = $1", params![process, active])
+}
