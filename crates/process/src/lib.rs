@@ -1,1 +1,24 @@
-//! 
+//! The process language: parse, check, decide, explain. Pure: no I/O, no clock, no ids, no database.
+
+pub mod condition;
+mod decide;
+mod definition;
+mod explain;
+mod finding;
+mod story;
+mod value;
+mod vocabulary;
+mod words;
+
+pub use decide::{Case, Command, Decision, Knowledge, PlannedKind, Step, Visit};
+pub use definition::{
+    Anchor, AskOption, AskSpec, Column, Definition, Due, DueAt, Effect, EffectAct, EffectSpec, End, FactSpec,
+    Filter, Level, Measure, Moment, Move, MoveKind, Need, NextStepRule, NoteTo, Part, PartRule, PlanRule, Since,
+    Source, Span, Stage, Target,
+};
+pub use explain::{NeedState, OpenMove};
+pub use finding::{Finding, Mend, Severity, code};
+pub use story::{Story, StoryResult};
+pub use value::{Type, Value};
+pub use vocabulary::{FieldSpec, Term, Terms, Vocabulary};
+pub use words::{Lang, Words};

@@ -1,0 +1,44 @@
+//! What a decision is told: facts on the one side, the command on the other.
+
+use crate::Value;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is known of the record when a move is decided.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Knowledge {
+    /// By full name: `deal.amount`. Missing means absent.
+    pub fields: BTreeMap<String, Value>,
+    /// By `FactSpec::key`.
+    pub facts: BTreeMap<String, Value>,
+    /// An open planned activity is there.
+    pub has_next_step: bool,
+    /// Parts of this case that the taker holds.
+    pub parts: BTreeSet<String>,
+    pub taker_is_person: bool,
+    pub may_override: bool,
+}
+
+/// A next step given with the command; the caller plans it in the same transaction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedKind {
+    pub activity_type: String,
+    pub at: Timestamp,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Command {
+    pub move_key: String,
+    /// The stage to go to, where the move leaves the choice.
+    pub to: Option<String>,
+    /// By ask key; a field under its full name.
+    pub answers: BTreeMap<String, Value>,
+    /// Ids of the warnings that the taker accepts.
+    pub accepts: Vec<String>,
+    pub plans: Vec<PlannedKind>,
+    /// Given: blocks that are not firm are passed over, if the taker may.
+    pub override_reason: Option<String>,
+    /// `Case::entry` as the taker saw it.
+    pub entry: u32,
+}

@@ -1,0 +1,39 @@
+//! The answer of a decision.
+
+use crate::definition::{Effect, End, MoveKind, PlanRule};
+use crate::{Finding, Value};
+use serde::Serialize;
+
+/// All or nothing: a refusal changes nothing and names everything that stands in the way.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    Refused(Vec<Finding>),
+    Step(Box<Step>),
+}
+
+/// What the caller writes in one transaction.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Step {
+    /// Empty at the start of a case.
+    pub move_key: String,
+    pub kind: MoveKind,
+    /// `None` at the start of a case.
+    pub from: Option<String>,
+    pub to: String,
+    /// The new `Case::entry`.
+    pub entry: u32,
+    /// Fields to write, by full name; answers first, then `set_field` effects.
+    pub changes: Vec<(String, Value)>,
+    /// Answers that are no fields: coded reason, explanation.
+    pub answers: Vec<(String, Value)>,
+    pub effects: Vec<Effect>,
+    /// Warnings that stay on the case: accepted by the taker, or passed by nobody's hand.
+    pub flagged: Vec<Finding>,
+    /// Blocks passed over by an override.
+    pub overridden: Vec<Finding>,
+    pub ends: Option<End>,
+    pub probability: u8,
+    /// Plan this: the stage requires a next step and there is none.
+    pub else_plan: Option<PlanRule>,
+}

@@ -1,0 +1,42 @@
+//! Effects: what entering a stage or making a move does.
+
+use super::{Due, DueAt, Span};
+use crate::{Value, Words};
+use serde::Serialize;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoteTo {
+    Record,
+    Company,
+}
+
+/// An effect as the file writes it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct EffectSpec {
+    pub act: EffectAct,
+    /// Only at the first entering of the stage in this case (`once: case`).
+    pub once_a_case: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "effect", rename_all = "snake_case")]
+pub enum EffectAct {
+    CreateTask { part: String, title: Words, due: Option<Due>, kind: Option<String> },
+    PlanActivity { part: Option<String>, activity_type: String, within: Option<Span>, length: Option<Span> },
+    SetField { field: String, value: Value },
+    /// `{key}` in the text stands for an answer.
+    Note { to: NoteTo, text: Words },
+    Notify { part: String, text: Words },
+}
+
+/// An effect of a step, for the caller to carry out in the same transaction. `set_field` is among the changes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "effect", rename_all = "snake_case")]
+pub enum Effect {
+    CreateTask { part: String, title: Words, due: Option<DueAt>, kind: Option<String> },
+    /// Without a part the activity is the case owner's.
+    PlanActivity { part: Option<String>, activity_type: String, within: Option<Span>, length: Option<Span> },
+    Note { to: NoteTo, text: Words },
+    Notify { part: String, text: Words },
+}

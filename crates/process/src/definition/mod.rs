@@ -1,0 +1,105 @@
+//! A checked process definition, compiled once and then only read.
+
+mod ask;
+mod effect;
+mod fact;
+mod movement;
+mod need;
+mod span;
+mod stage;
+
+pub use ask::{AskOption, AskSpec};
+pub use effect::{Effect, EffectAct, EffectSpec, NoteTo};
+pub use fact::{Column, FactSpec, Filter, Measure, Since, Source};
+pub use movement::{Move, MoveKind, Target};
+pub use need::{Level, Need};
+pub use span::{Anchor, Due, DueAt, Moment, Span};
+pub use stage::{End, NextStepRule, PlanRule, Stage};
+
+use crate::Words;
+use crate::story::Story;
+use serde::Serialize;
+
+/// Who acts in a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartRule {
+    /// The member in this field: `deal.owner`.
+    Field(String),
+    /// The head of the team of whoever holds that part.
+    HeadOf(String),
+    Queue(String),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Part {
+    pub key: String,
+    pub rule: PartRule,
+}
+
+/// A process that passed the checker.
+#[derive(Clone, Debug, Serialize)]
+pub struct Definition {
+    pub key: String,
+    pub title: Words,
+    /// The kind of record it runs on: `deal`.
+    pub runs_on: String,
+    /// Its stage is the record's stage.
+    pub main: bool,
+    /// Whose calendar counts working time, as the file says it: `owner's team`.
+    pub working_time: Option<String>,
+    pub(crate) start: usize,
+    pub(crate) parts: Vec<Part>,
+    pub(crate) facts: Vec<FactSpec>,
+    pub(crate) stages: Vec<Stage>,
+    pub(crate) always: Vec<Need>,
+    pub(crate) moves: Vec<Move>,
+    pub(crate) stories: Vec<Story>,
+}
+
+impl Definition {
+    /// The stage where a new case begins.
+    pub fn start(&self) -> &Stage {
+        &self.stages[self.start]
+    }
+
+    /// Stages in the order of the file, which is the order of the board.
+    pub fn stages(&self) -> &[Stage] {
+        &self.stages
+    }
+
+    pub fn stage(&self, key: &str) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.key == key)
+    }
+
+    pub fn moves(&self) -> &[Move] {
+        &self.moves
+    }
+
+    pub fn movement(&self, key: &str) -> Option<&Move> {
+        self.moves.iter().find(|movement| movement.key == key)
+    }
+
+    /// The moves that leave a stage, in the order of the file.
+    pub fn moves_from(&self, stage: &str) -> impl Iterator<Item = &Move> {
+        self.moves.iter().filter(move |movement| movement.from.iter().any(|from| from == stage))
+    }
+
+    /// Every fact that some condition reads: load these into `Knowledge::facts` under their keys.
+    pub fn facts(&self) -> &[FactSpec] {
+        &self.facts
+    }
+
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// Needs asked on every move forward.
+    pub fn always(&self) -> &[Need] {
+        &self.always
+    }
+
+    pub fn stories(&self) -> &[Story] {
+        &self.stories
+    }
+}

@@ -1,0 +1,69 @@
+//! What stands in the way, where, and how to put it right.
+
+use crate::Words;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The file cannot be published; the move cannot be made.
+    Blocks,
+    /// May be accepted: by `allow` in the file, by its id in a command.
+    Warns,
+}
+
+/// The one act that mends a finding, offered beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "mend", rename_all = "snake_case")]
+pub enum Mend {
+    /// Log an activity that took place. No types: any activity.
+    Log { types: Vec<String>, outcome: Option<String> },
+    /// Plan activities, one of each type named. No types: any activity.
+    Plan { types: Vec<String> },
+    Fill { field: String },
+    WriteNote,
+    /// Close the open tasks of a kind; `None`: all of them.
+    CloseTasks { kind: Option<String> },
+}
+
+/// One finding, of the checker (`DW...`) or of a decision (a word, see [`code`]).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    pub code: &'static str,
+    pub severity: Severity,
+    /// Place in the definition's text, from 1; 0 where no text is meant.
+    pub line: u32,
+    pub column: u32,
+    /// Path in the definition: `stages.discovery.to_go_on.0`.
+    pub at: String,
+    /// The need or ask that speaks, as `refused_by` and `accepts` name it.
+    pub id: Option<String>,
+    pub says: Words,
+    pub hint: Words,
+    pub mend: Option<Mend>,
+}
+
+impl Finding {
+    pub fn blocks(&self) -> bool {
+        self.severity == Severity::Blocks
+    }
+}
+
+/// Codes of the findings of a decision.
+pub mod code {
+    /// The case has moved since the command was made up.
+    pub const STALE: &str = "stale";
+    pub const UNKNOWN_MOVE: &str = "unknown-move";
+    /// The move does not leave the stage where the case stands.
+    pub const NOT_FROM_HERE: &str = "not-from-here";
+    /// No target, or one that the move cannot reach.
+    pub const NO_TARGET: &str = "no-target";
+    /// The taker holds none of the parts that may make this move.
+    pub const NOT_YOURS: &str = "not-yours";
+    pub const NEED: &str = "need";
+    pub const ASK: &str = "ask";
+    /// An answer that nobody asked for, or of the wrong type.
+    pub const ANSWER: &str = "answer";
+    pub const NEXT_STEP: &str = "next-step";
+    pub const NO_OVERRIDE: &str = "no-override";
+}
