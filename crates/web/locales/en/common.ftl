@@ -1,0 +1,117 @@
+# Days and figures
+today = Today
+from-to = { $from } to { $to }
+late-now = Due now
+late-hours = { $hours ->
+    [one] { $hours } hour late
+   *[other] { $hours } hours late
+}
+late-days = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+overdue = Overdue
+a-month = /mo
+
+# The frame
+skip-to-content = Skip to the content
+nav-main = Main
+nav-phone = Main, on a phone
+nav-manage = Manage
+nav-day = My day
+nav-deals = Deals
+nav-companies = Companies
+nav-people = People
+nav-process = Process
+nav-reports = Reports
+nav-import = Import
+nav-settings = Settings
+nav-search = Search
+nav-more = More
+nav-new = New
+nav-profile = { $name }, your profile
+search-or-jump = Search or jump to
+search-close = Close the search
+search-choose = choose
+search-do = do it
+search-new-tab = new tab
+back-to = Back to { $place }
+overdue-count = { $count ->
+    [one] { $count } overdue
+   *[other] { $count } overdue
+}
+keyboard-help = Keyboard shortcuts
+
+# Buttons and menus
+more-acts = More acts
+close = Close
+undo = Undo
+cancel = Cancel
+
+# Forms
+optional = optional
+errors-title = { $count ->
+    [one] One thing to put right
+   *[other] { $count } things to put right
+}
+errors-kept = Everything you typed is still here.
+sign-in-again = Your session has ended. Sign in again, then send this once more: what you typed is kept.
+sign-in = Sign in
+connection-lost = No answer from the server. What you see may be old.
+try-again = Try again
+
+# Next step
+no-next-step = No next step
+plan-one = Plan one
+
+# Needs
+needs-title = To go on to { $stage }
+needs-missing = { $missing } of { $total } missing
+needs-met = all { $total } in place
+need-met = In place
+need-missing = Missing
+need-warns = Worth knowing
+leave-it = Leave it
+other-time = Other time
+
+# Process bar
+process-bar = Where this stands
+stage-done = done
+stage-now = now
+stage-ahead = ahead
+stage-missing = { $count ->
+    [one] { $count } thing missing
+   *[other] { $count } things missing
+}
+stage-days = Day { $day }
+stage-days-usual = Day { $day } · usual { $usual }
+stage-step = Step { $step } of { $total }: { $name }
+
+# Lists
+sort-by = Sort by { $column }
+select-all = Select all
+select-row = Select { $name }
+selected = { $count ->
+    [one] { $count } selected
+   *[other] { $count } selected
+}
+clear-selection = Clear the selection
+page-next = Next
+page-previous = Previous
+pages = Pages
+open-deals = { $count ->
+    [one] { $count } deal
+   *[other] { $count } deals
+}
+
+# Moving cards
+card-moved = { $card } moved to { $stage }
+card-kept = { $card } stays in { $stage }
+move-to = Move to
+move-menu = Move { $card }
+complete = Complete: { $what }
+by-name = Owner: { $name }

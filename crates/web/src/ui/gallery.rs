@@ -1,0 +1,1 @@
+//! Every part of the face in one place.

@@ -1,0 +1,215 @@
+//! The whole page: rail, top bar, content, bottom bar.
+
+use maud::{DOCTYPE, Markup, html};
+
+use super::avatar::Avatar;
+use super::icon::{Icon, icon};
+use super::nav::{self, Nav};
+use super::search::search_box;
+use super::tag::unseen;
+use crate::assets;
+use crate::words::Speech;
+
+/// Colours of the face, kept in the member's profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    Light,
+    Dark,
+    /// As the device says.
+    #[default]
+    Auto,
+}
+
+impl Theme {
+    /// As in `<html data-theme>` and in the profile.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Auto => "auto",
+        }
+    }
+}
+
+/// Figures in the rail; zero is not shown.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counts {
+    /// Overdue activities of the reader.
+    pub overdue: i64,
+    /// Open deals the reader sees.
+    pub deals: i64,
+}
+
+/// What stands around every page of a signed-in member.
+#[derive(Debug, Clone)]
+pub struct Shell {
+    pub member: Avatar,
+    pub theme: Theme,
+    /// The session's token against forged requests.
+    pub csrf: String,
+    pub counts: Counts,
+    /// Single keys such as `c` act; a profile may switch them off.
+    pub single_keys: bool,
+    /// Whether Process, Reports and Import are in the rail.
+    pub manages: bool,
+}
+
+/// A step of the way to the page, before its title.
+#[derive(Debug, Clone)]
+pub struct Crumb {
+    pub label: String,
+    pub href: String,
+}
+
+/// How wide the content runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// The page scrolls as one.
+    Full,
+    /// A form, 640 px in the middle.
+    Narrow,
+    /// The board: as high as the window, scrolling by column.
+    Board,
+}
+
+/// One page.
+#[derive(Debug, Clone)]
+pub struct Page {
+    pub title: String,
+    /// A grey word beside the title: a day, a file's name.
+    pub about: Option<String>,
+    pub crumbs: Vec<Crumb>,
+    pub active: Nav,
+    /// Buttons of the top bar, the main one last.
+    pub actions: Markup,
+    /// Runs from edge to edge under the top bar, such as a record's head.
+    pub head: Markup,
+    pub body: Markup,
+    pub width: Width,
+    /// Topics whose changes make marked parts of the page fetch themselves again.
+    pub live: Option<String>,
+}
+
+impl Page {
+    #[must_use]
+    pub fn new(title: impl Into<String>, active: Nav, body: Markup) -> Self {
+        Self {
+            title: title.into(),
+            about: None,
+            crumbs: Vec::new(),
+            active,
+            actions: Markup::default(),
+            head: Markup::default(),
+            body,
+            width: Width::Full,
+            live: None,
+        }
+    }
+}
+
+/// The whole document.
+#[must_use]
+pub fn layout(page: &Page, shell: &Shell, speech: &Speech) -> Markup {
+    let keys = if shell.single_keys { "on" } else { "off" };
+    html! {
+        (DOCTYPE)
+        html lang=(speech.lang.tag()) data-theme=(shell.theme.name()) {
+            (head(&page.title, Some(&shell.csrf)))
+            body data-keys=(keys) data-live=[page.live.as_deref()] {
+                a.skip href="#content" { (speech.t("skip-to-content")) }
+                (nav::rail(page.active, shell, speech))
+                div.frame data-width=(page.width.name()) {
+                    (top_bar(page, speech))
+                    main #content tabindex="-1" {
+                        (page.head)
+                        div.content { (page.body) }
+                    }
+                }
+                (nav::phone_bar(page.active, shell, speech))
+                (spoken(speech))
+            }
+        }
+    }
+}
+
+impl Width {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Narrow => "narrow",
+            Self::Board => "board",
+        }
+    }
+}
+
+/// A document without rail, for signing in and for errors before it.
+#[must_use]
+pub fn bare_layout(title: &str, theme: Theme, body: &Markup, speech: &Speech) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(speech.lang.tag()) data-theme=(theme.name()) {
+            (head(title, None))
+            body.bare-page {
+                main #content { (body) }
+            }
+        }
+    }
+}
+
+fn head(title: &str, csrf: Option<&str>) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            title { (title) " · Dealwright" }
+            meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+            meta name="color-scheme" content="light dark";
+            meta name="htmx-config" content=r#"{"includeIndicatorCSS":false,"defaultSettleDelay":0}"#;
+            @if let Some(token) = csrf { meta name="csrf-token" content=(token); }
+            link rel="icon" href=(assets::address("mark.svg")) type="image/svg+xml";
+            link rel="stylesheet" href=(assets::address("face.css"));
+            script src=(assets::address("face.js")) type="module" {}
+        }
+    }
+}
+
+fn top_bar(page: &Page, speech: &Speech) -> Markup {
+    html! {
+        header.top-bar {
+            @if let Some(last) = page.crumbs.last() {
+                a.button.quiet.bare.back href=(last.href) title=(last.label) {
+                    (icon(Icon::ChevronLeft))
+                    (unseen(&speech.t_with("back-to", &[("place", last.label.as_str().into())])))
+                }
+            }
+            h1 {
+                @for crumb in &page.crumbs {
+                    a.crumb href=(crumb.href) { (crumb.label) } span.crumb aria-hidden="true" { " / " }
+                }
+                span.title title=(page.title) { (page.title) }
+                @if let Some(about) = &page.about { " " span.about { (about) } }
+            }
+            (search_box(speech))
+            div.acts { (page.actions) }
+        }
+    }
+}
+
+/// Where toasts and spoken changes appear, and the words scripts say.
+fn spoken(speech: &Speech) -> Markup {
+    html! {
+        div #toasts.toasts role="status" aria-live="polite" {}
+        div #live.unseen role="status" aria-live="polite" {}
+        div #dialogs {}
+        template #words
+            data-sign-in-again=(speech.t("sign-in-again"))
+            data-sign-in=(speech.t("sign-in"))
+            data-connection-lost=(speech.t("connection-lost"))
+            data-try-again=(speech.t("try-again"))
+            data-close=(speech.t("close"))
+            data-card-moved=(speech.t_with("card-moved", &[("card", "{card}".into()), ("stage", "{stage}".into())]))
+            data-card-kept=(speech.t_with("card-kept", &[("card", "{card}".into()), ("stage", "{stage}".into())]))
+            data-move-to=(speech.t("move-to"))
+            data-cancel=(speech.t("cancel")) {}
+    }
+}

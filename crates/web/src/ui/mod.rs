@@ -1,0 +1,67 @@
+//! Parts that pages compose. Each takes a small view of its own, so a page decides what is shown and a part only how.
+
+mod avatar;
+mod button;
+mod card;
+mod chip;
+mod choices;
+mod control;
+mod dialog;
+mod empty;
+mod error_page;
+mod error_summary;
+mod facts;
+mod field;
+mod icon;
+mod layout;
+mod menu;
+mod nav;
+mod needs;
+mod next_step;
+mod pager;
+mod panel;
+mod process_bar;
+mod progress;
+mod refusal;
+mod search;
+mod steps;
+mod table;
+mod tabs;
+mod tag;
+mod task_row;
+#[cfg(test)]
+mod tests;
+mod timeline;
+mod toast;
+
+pub mod gallery;
+
+pub use avatar::{Avatar, avatar};
+pub use button::Button;
+pub use card::{Card, CardStanding, Recurring, Worth, card, column};
+pub use chip::{Tone, chip};
+pub use choices::{Choice, choices};
+pub use dialog::dialog;
+pub use empty::{Begin, empty_state};
+pub use error_page::{ErrorPage, error_page};
+pub use error_summary::error_summary;
+pub use facts::{Fact, facts};
+pub use field::{Field, FieldError};
+pub use icon::{Icon, icon};
+pub use layout::{Counts, Crumb, Page, Shell, Theme, Width, bare_layout, layout};
+pub use menu::{MenuItem, filter_menu, menu};
+pub use nav::Nav;
+pub use needs::{Need, NeedStanding, needs};
+pub use next_step::{NextStep, next_step};
+pub use pager::{Pager, pager};
+pub use panel::{Edge, panel, strip};
+pub use process_bar::{Segment, Stand, process_bar};
+pub use progress::progress;
+pub use refusal::{Refusal, refusal};
+pub use search::search_box;
+pub use steps::{Step, steps};
+pub use table::{Column, Order, table_head};
+pub use tabs::{Tab, switch, tabs};
+pub use task_row::{TaskRow, task_row};
+pub use timeline::{Entry, timeline_day};
+pub use toast::{Toast, toast};
