@@ -78,7 +78,7 @@ part browser browser_tests
 
 count "$logs/tests.log" '.*tests? run: ([0-9]+) passed.*' '.*tests? run:.* ([0-9]+) failed.*'
 count "$logs/tests.log" '^test result: .* ([0-9]+) passed;.*' '^test result: .* ([0-9]+) failed;.*'
-count "$logs/browser.log" '^. pass ([0-9]+)$' '^. fail ([0-9]+)$'
+count "$logs/browser.log" '^[^ ]+ pass ([0-9]+)$' '^[^ ]+ fail ([0-9]+)$'
 
 printf '\n'
 printf '%s\n' "${summary[@]}"

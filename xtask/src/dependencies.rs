@@ -19,6 +19,22 @@ struct Terms {
 #[derive(Deserialize)]
 struct Licences {
     allow: Vec<String>,
+    exceptions: Vec<Exception>,
+}
+
+/// One crate that may come under a licence which others may not.
+#[derive(Deserialize)]
+struct Exception {
+    #[serde(rename = "crate")]
+    name: String,
+    allow: Vec<String>,
+}
+
+impl Licences {
+    fn allowed_for(&self, name: &str) -> Vec<String> {
+        let exceptions = self.exceptions.iter().filter(|exception| exception.name == name);
+        self.allow.iter().chain(exceptions.flat_map(|exception| &exception.allow)).cloned().collect()
+    }
 }
 
 #[derive(Deserialize)]
@@ -92,7 +108,7 @@ fn breaches_of(package: &Package, terms: &Terms) -> Vec<String> {
     }
     match &package.license {
         None => say("names no licence".to_owned()),
-        Some(licence) if !licence::is_allowed(licence, &terms.licenses.allow) => {
+        Some(licence) if !licence::is_allowed(licence, &terms.licenses.allowed_for(&package.name)) => {
             say(format!("licence {licence}"))
         }
         Some(_) => {}
@@ -108,7 +124,10 @@ mod tests {
 
     fn terms() -> Terms {
         Terms {
-            licenses: Licences { allow: vec!["MIT".into()] },
+            licenses: Licences {
+                allow: vec!["MIT".into()],
+                exceptions: vec![Exception { name: "option-ext".into(), allow: vec!["MPL-2.0".into()] }],
+            },
             bans: Bans { deny: vec![Ban { name: "openssl".into(), reason: "rustls".into() }] },
             sources: Sources { registries: vec![CRATES.into()] },
         }
@@ -136,6 +155,12 @@ mod tests {
     #[test]
     fn another_source_is_red() {
         assert_eq!(breaches("serde", Some("MIT"), "git+https://example.org/serde"), 1);
+    }
+
+    #[test]
+    fn an_exception_holds_for_its_crate_alone() {
+        assert_eq!(breaches("option-ext", Some("MPL-2.0"), &format!("registry+{CRATES}")), 0);
+        assert_eq!(breaches("serde", Some("MPL-2.0"), &format!("registry+{CRATES}")), 1);
     }
 
     #[test]
