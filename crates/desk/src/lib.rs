@@ -1,16 +1,22 @@
 //! The acts: what members, the API, imports, timers and the command line do, one file each. An act is a plain
 //! function over an open transaction: authorize, load, decide, save. Only [`Desk`] opens one.
 
-mod access;
-mod company;
+pub mod access;
+pub mod activity;
+pub mod case;
+pub mod company;
+pub mod deal;
 mod desk;
 mod error;
-mod member;
-mod person;
+pub mod member;
+pub mod note;
+pub mod person;
+pub mod process;
 mod scene;
-mod search;
-mod settings;
+pub mod search;
+pub mod settings;
 mod spine;
+pub mod task;
 
 pub use desk::{Act, Desk, Look, World};
 pub use error::{Error, Result};

@@ -1,1 +1,128 @@
-//! 
+//! The board: columns of open stages, ordered by the next step, those without one first.
+
+use jiff::Timestamp;
+use sales::Owners;
+use serde::{Deserialize, Serialize};
+
+use super::deal_filter::DealFilter;
+use super::reach;
+use crate::{Result, Sql, Tx};
+
+/// Matches of a filtered column are counted up to here.
+pub const COUNTED: i64 = 1_000;
+
+/// A deal's place in its column: where a page ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Place {
+    /// Start of the next step; `None` sorts first.
+    pub next_step_at: Option<Timestamp>,
+    pub id: i64,
+}
+
+/// The first `limit` places after `after` of the deals that stand in `stage` of any of the versions.
+pub fn list_column(
+    tx: &mut Tx,
+    filter: &DealFilter,
+    versions: &[i64],
+    stage: &str,
+    after: Option<Place>,
+    limit: i64,
+) -> Result<Vec<Place>> {
+    let mut places = Vec::new();
+    for version in versions {
+        let missing = after.is_none_or(|after| after.next_step_at.is_none());
+        let before = places.len();
+        if missing {
+            places.extend(walk(tx, filter, *version, stage, Walk::Missing(after.map(|after| after.id)), limit)?);
+        }
+        let left = limit - (places.len() - before) as i64;
+        if left > 0 {
+            let from = after.and_then(|after| after.next_step_at.map(|at| (at, after.id)));
+            places.extend(walk(tx, filter, *version, stage, Walk::Dated(from), left)?);
+        }
+    }
+    places.sort();
+    places.truncate(limit as usize);
+    Ok(places)
+}
+
+/// Deals without and with a next step are walked one after the other, each as one range of the index.
+enum Walk {
+    Missing(Option<i64>),
+    Dated(Option<(Timestamp, i64)>),
+}
+
+fn walk(tx: &mut Tx, filter: &DealFilter, version: i64, stage: &str, walk: Walk, limit: i64) -> Result<Vec<Place>> {
+    let mut sql = in_stage(Sql::new("SELECT d.next_step_at, d.id FROM deals d WHERE "), filter, &[version], stage);
+    sql = match walk {
+        Walk::Missing(None) => sql.text(" AND d.next_step_at IS NULL ORDER BY d.id"),
+        Walk::Missing(Some(id)) => sql.text(" AND d.next_step_at IS NULL AND d.id > ").bind(id).text(" ORDER BY d.id"),
+        Walk::Dated(None) => sql.text(" AND d.next_step_at IS NOT NULL ORDER BY d.next_step_at, d.id"),
+        Walk::Dated(Some((at, id))) => sql
+            .text(" AND (d.next_step_at, d.id) > (")
+            .bind(at)
+            .text(", ")
+            .bind(id)
+            .text(") ORDER BY d.next_step_at, d.id"),
+    };
+    sql = sql.text(" LIMIT ").bind(limit);
+    let rows: Vec<(Option<Timestamp>, i64)> = tx.all(sql.as_str(), sql.params())?;
+    Ok(rows.into_iter().map(|(next_step_at, id)| Place { next_step_at, id }).collect())
+}
+
+/// Few owners are read by their own deals, all others by the column's index.
+fn in_stage(mut sql: Sql, filter: &DealFilter, versions: &[i64], stage: &str) -> Sql {
+    let closing = if filter.is_narrow() { ") IS TRUE" } else { ")" };
+    sql = sql.text("(d.process_version_id IN ").bind_list(versions.iter().copied()).text(closing);
+    sql = sql.text(" AND (d.stage = ").bind(stage).text(closing);
+    filter.narrow(sql)
+}
+
+crate::row! {
+    /// Count and sums in one currency.
+    pub struct CurrencyTotal {
+        pub currency: String,
+        pub deals: i64,
+        pub amount: i64,
+        pub recurring: i64,
+    }
+}
+
+/// Counts and sums the matches of a column, by currency, up to one more than [`COUNTED`] of them.
+pub fn list_counted(tx: &mut Tx, filter: &DealFilter, versions: &[i64], stage: &str) -> Result<Vec<CurrencyTotal>> {
+    let inner = Sql::new(
+        "SELECT currency, CAST(COUNT(*) AS BIGINT), CAST(COALESCE(SUM(amount), 0) AS BIGINT), \
+         CAST(COALESCE(SUM(recurring), 0) AS BIGINT) FROM (SELECT d.currency, d.amount, d.recurring FROM deals d WHERE ",
+    );
+    let sql = in_stage(inner, filter, versions, stage)
+        .text(" LIMIT ")
+        .bind(COUNTED + 1)
+        .text(") counted GROUP BY currency ORDER BY currency");
+    tx.all(sql.as_str(), sql.params())
+}
+
+/// Count and sums of the deals that were won since `since`. `quarters` are those the time since then touches.
+pub fn list_won_since(
+    tx: &mut Tx,
+    owners: &Owners,
+    versions: &[i64],
+    stages: &[String],
+    quarters: &[String],
+    since: Timestamp,
+) -> Result<Vec<CurrencyTotal>> {
+    let mut sql = Sql::new(
+        "SELECT d.currency, CAST(COUNT(*) AS BIGINT), CAST(COALESCE(SUM(d.amount), 0) AS BIGINT), \
+         CAST(COALESCE(SUM(d.recurring), 0) AS BIGINT) FROM deals d WHERE d.status = 'won' AND d.archived_at IS NULL \
+         AND d.stage IN ",
+    )
+    .bind_list(stages.iter().map(String::as_str))
+    .text(" AND d.closed_quarter IN ")
+    .bind_list(quarters.iter().map(String::as_str))
+    .text(" AND d.closed_at >= ")
+    .bind(since)
+    .text(" AND (d.process_version_id IN ")
+    .bind_list(versions.iter().copied())
+    .text(") IS TRUE");
+    sql = reach::owned(sql, "d.owner_id", owners).text(" GROUP BY d.currency ORDER BY d.currency");
+    tx.all(sql.as_str(), sql.params())
+}

@@ -269,3 +269,18 @@ pub fn set_archived(tx: &mut Tx, id: i64, at: Option<Timestamp>, now: Timestamp)
     )?;
     Ok(())
 }
+
+/// Gives the deal, and what the old owner had open on it, to another member.
+pub fn assign(tx: &mut Tx, id: i64, from: i64, to: i64, now: Timestamp) -> Result<()> {
+    tx.run(
+        "UPDATE deals SET owner_id = $2, changed_at = $3, version = version + 1 WHERE id = $1",
+        params![id, to, now],
+    )?;
+    for table in ["activities", "tasks"] {
+        tx.run(
+            &format!("UPDATE {table} SET owner_id = $3 WHERE deal_id = $1 AND owner_id = $2 AND done_at IS NULL"),
+            params![id, from, to],
+        )?;
+    }
+    Ok(())
+}

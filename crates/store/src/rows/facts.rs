@@ -1,1 +1,122 @@
-//! 
+//! What a process may know of a deal beyond its fields: each fact of a definition becomes one filtered aggregate,
+//! each source one statement, bounded by the deal.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use process::{Case, Column, FactSpec, Filter, Measure, Source, Value};
+
+use crate::{Error, FromRow, Result, Row, Sql, Tx};
+
+/// Aggregates a statement; a longer list takes another statement.
+const WIDTH: usize = 16;
+
+struct Numbers([Option<i64>; WIDTH]);
+
+impl FromRow for Numbers {
+    fn from_row(row: &Row<'_>) -> Result<Numbers> {
+        let mut numbers = [None; WIDTH];
+        for (at, number) in numbers.iter_mut().enumerate() {
+            *number = row.get(at)?;
+        }
+        Ok(Numbers(numbers))
+    }
+}
+
+/// The facts of one deal by their keys. A fact since a stage that was never entered counts no rows.
+pub fn load(tx: &mut Tx, deal_id: i64, case: &Case, specs: &[FactSpec]) -> Result<BTreeMap<String, Value>> {
+    let mut facts = BTreeMap::new();
+    for source in [Source::Activity, Source::Task, Source::Note] {
+        let asked: Vec<&FactSpec> = specs.iter().filter(|spec| spec.source == source).collect();
+        for chunk in asked.chunks(WIDTH) {
+            let sql = statement(source, deal_id, case, chunk);
+            let Numbers(numbers) = tx.one(sql.as_str(), sql.params())?;
+            for (spec, number) in chunk.iter().zip(numbers) {
+                facts.insert(spec.key.clone(), value(spec, number)?);
+            }
+        }
+    }
+    Ok(facts)
+}
+
+fn statement(source: Source, deal_id: i64, case: &Case, specs: &[&FactSpec]) -> Sql {
+    let mut sql = Sql::new("SELECT ");
+    for at in 0..WIDTH {
+        sql = sql.text(if at == 0 { "" } else { ", " });
+        sql = match specs.get(at) {
+            Some(spec) => aggregate(sql, source, case, spec),
+            None => sql.text("CAST(NULL AS BIGINT)"),
+        };
+    }
+    let (table, kept) = match source {
+        Source::Activity => ("activities", " AND archived_at IS NULL"),
+        Source::Task => ("tasks", " AND archived_at IS NULL"),
+        Source::Note => ("notes", ""),
+    };
+    sql.text(" FROM ").text(table).text(" WHERE deal_id = ").bind(deal_id).text(kept)
+}
+
+fn aggregate(sql: Sql, source: Source, case: &Case, spec: &FactSpec) -> Sql {
+    let sql = match spec.measure {
+        Measure::Any | Measure::None | Measure::Count => sql.text("COUNT(*)"),
+        Measure::Latest => sql.text("MAX(").text(column(source, spec.of)).text(")"),
+        Measure::Earliest => sql.text("MIN(").text(column(source, spec.of)).text(")"),
+    };
+    let mut sql = sql.text(" FILTER (WHERE ");
+    sql = match spec.since.instant(case) {
+        None => sql.text("FALSE"),
+        Some(since) => sql.text(counted_at(source)).text(" >= ").bind(since),
+    };
+    for filter in &spec.filters {
+        sql = condition(sql.text(" AND "), filter);
+    }
+    sql.text(")")
+}
+
+/// When a row counts as having happened.
+fn counted_at(source: Source) -> &'static str {
+    match source {
+        Source::Activity | Source::Task => "COALESCE(done_at, created_at)",
+        Source::Note => "created_at",
+    }
+}
+
+fn column(source: Source, of: Option<Column>) -> &'static str {
+    match (source, of) {
+        (Source::Activity, Some(Column::StartedAt)) => "starts_at",
+        (Source::Activity, Some(Column::EndedAt)) => "ends_at",
+        (Source::Task, Some(Column::DueAt)) => "due_at",
+        (Source::Task, Some(Column::EndedAt)) => "done_at",
+        _ => "created_at",
+    }
+}
+
+fn condition(sql: Sql, filter: &Filter) -> Sql {
+    let done = |sql: Sql, yes: bool| sql.text(if yes { "done_at IS NOT NULL" } else { "done_at IS NULL" });
+    let list = |sql: Sql, column: &str, keys: &[String]| {
+        sql.text(column).text(" IN ").bind_list(keys.iter().map(String::as_str))
+    };
+    match filter {
+        Filter::Type(keys) => list(sql, "type", keys),
+        Filter::Outcome(keys) => list(sql, "outcome", keys),
+        Filter::Kind(keys) => list(sql, "kind", keys),
+        Filter::Planned(yes) | Filter::Open(yes) => done(sql, !yes),
+        Filter::Done(yes) => done(sql, *yes),
+        Filter::FindingsFilled(yes) => sql.text(if *yes { "findings <> ''" } else { "findings = ''" }),
+    }
+}
+
+fn value(spec: &FactSpec, number: Option<i64>) -> Result<Value> {
+    let count = number.unwrap_or(0);
+    let instant = |at: i64| {
+        Timestamp::from_microsecond(at)
+            .map(Value::Instant)
+            .map_err(|error| Error::WrongType { what: format!("fact {}: {error}", spec.key) })
+    };
+    match spec.measure {
+        Measure::Any => Ok(Value::Bool(count > 0)),
+        Measure::None => Ok(Value::Bool(count == 0)),
+        Measure::Count => Ok(Value::Int(count)),
+        Measure::Latest | Measure::Earliest => number.map_or(Ok(Value::Absent), instant),
+    }
+}

@@ -1,0 +1,44 @@
+//! Cancelling a planned activity; the last one of an open deal only with another in its place.
+
+use sales::Event;
+use sales::activity::ActivityFields;
+use store::Tx;
+use store::rows::activities::{self, Subject};
+
+use super::{On, ground, next_step};
+use crate::{Act, Conflict, Result, Scene, spine};
+
+#[derive(Clone, Debug)]
+pub struct CancelActivity {
+    pub id: i64,
+    pub next_step: Option<ActivityFields>,
+}
+
+impl Act for CancelActivity {
+    type Done = ();
+
+    fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<()> {
+        scene.writers_only()?;
+        let activity = activities::get_to_change(tx, self.id)?;
+        let on = On::of(Subject {
+            deal_id: activity.deal_id,
+            company_id: activity.company_id,
+            person_id: activity.person_id,
+        });
+        let ground = ground(tx, scene, on)?;
+        if on == On::Nothing {
+            scene.may_write(activity.owner_id)?;
+        }
+        if activity.done_at.is_some() || activity.archived_at.is_some() {
+            return Err(Conflict::Done.into());
+        }
+        activities::archive(tx, self.id, scene.now)?;
+        let event =
+            Event::ActivityCancelled { activity: self.id, kind: activity.r#type, subject: activity.subject };
+        spine::record(tx, scene, ground.about, &event)?;
+        if let Some(deal) = &ground.deal {
+            next_step::keep(tx, scene, deal, self.next_step.as_ref())?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,217 @@
+//! Carrying out what a step of the process asks: tasks, planned activities, notes, notices.
+
+use jiff::{Timestamp, ToSpan};
+use process::{Definition, DueAt, Effect, Lang, Moment, NoteTo, PlanRule, Span, Words};
+use sales::activity::ActivityFields;
+use sales::{Event, WorkingTime};
+use store::Tx;
+use store::rows::activities::Subject;
+use store::rows::deals::DealRow;
+use store::rows::events::About;
+use store::rows::tasks::NewTask;
+use store::rows::{activities, deals, installation, notes, notifications, parts, tasks};
+
+use super::load::Doer;
+use crate::{Result, Scene, spine};
+
+/// Where effects happen: one entry of one case.
+pub(crate) struct Ground<'a> {
+    pub deal: &'a DealRow,
+    pub definition: &'a Definition,
+    pub entry: u32,
+}
+
+impl Ground<'_> {
+    fn subject(&self) -> Subject {
+        Subject { deal_id: Some(self.deal.id), ..Subject::default() }
+    }
+
+    fn about(&self) -> About {
+        About::deal(self.deal.id, self.deal.company_id, self.deal.person_id)
+    }
+}
+
+/// Carries out effects in their order.
+pub(crate) fn carry_out(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, effects: &[Effect]) -> Result<()> {
+    if effects.is_empty() {
+        return Ok(());
+    }
+    let calendar = installation::calendar(tx)?;
+    let lang = installation_language(tx)?;
+    for (position, effect) in effects.iter().enumerate() {
+        match effect {
+            Effect::CreateTask { part, title, due, kind } => {
+                let task = TaskEffect { position, part, title, due: due.as_ref(), kind: kind.as_deref() };
+                create_task(tx, scene, ground, &calendar, lang, &task)?;
+            }
+            Effect::PlanActivity { part, activity_type, within, length } => {
+                let owner = match part {
+                    Some(part) => Doer::of(tx, ground.deal, ground.definition, part)?,
+                    None => Doer::Member(ground.deal.owner_id),
+                };
+                let rule = PlanRule { activity_type: activity_type.clone(), within: *within, length: *length };
+                let owner = if let Doer::Member(member) = owner { member } else { ground.deal.owner_id };
+                plan(tx, scene, ground, &calendar, owner, &rule)?;
+            }
+            Effect::Note { to, text } => write_note(tx, scene, ground, *to, text.get(lang))?,
+            Effect::Notify { part, text } => notify(tx, scene, ground, part, text)?,
+        }
+    }
+    Ok(())
+}
+
+/// Plans the stage's default next step for the deal's owner.
+pub(crate) fn plan_default(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, rule: &PlanRule) -> Result<()> {
+    let calendar = installation::calendar(tx)?;
+    plan(tx, scene, ground, &calendar, ground.deal.owner_id, rule)
+}
+
+struct TaskEffect<'a> {
+    position: usize,
+    part: &'a str,
+    title: &'a Words,
+    due: Option<&'a DueAt>,
+    kind: Option<&'a str>,
+}
+
+fn create_task(
+    tx: &mut Tx,
+    scene: &Scene,
+    ground: &Ground<'_>,
+    calendar: &WorkingTime,
+    lang: Lang,
+    effect: &TaskEffect<'_>,
+) -> Result<()> {
+    let (owner_id, queue) = match Doer::of(tx, ground.deal, ground.definition, effect.part)? {
+        Doer::Member(member) => (Some(member), None),
+        Doer::Queue(queue) => (None, Some(queue)),
+    };
+    let due_at = effect.due.map(|due| due_instant(calendar, due));
+    let title = effect.title.get(lang);
+    let task = NewTask {
+        title,
+        kind: effect.kind.unwrap_or(""),
+        subject: ground.subject(),
+        owner_id,
+        queue: queue.as_deref(),
+        due_at,
+        effect_key: Some(format!("deal/{}/{}/{}", ground.deal.id, ground.entry, effect.position)),
+    };
+    let Some(id) = tasks::insert(tx, &task, scene.now, scene.by.member)? else { return Ok(()) };
+    let event =
+        Event::TaskCreated { task: id, title: title.to_owned(), owner: owner_id, queue, due_at, by_process: true };
+    spine::record(tx, scene, ground.about(), &event)
+}
+
+/// Plans an activity in the first free slot: within the rule's time if it says one, else the next working day.
+fn plan(
+    tx: &mut Tx,
+    scene: &Scene,
+    ground: &Ground<'_>,
+    calendar: &WorkingTime,
+    owner: i64,
+    rule: &PlanRule,
+) -> Result<()> {
+    let taken = activities::list_taken(tx, owner, scene.now)?;
+    let next_day = calendar.nth_day_after(scene.now, 1);
+    let from = calendar.hours_on(next_day).map_or(scene.now, |(open, _)| open);
+    let by = rule.within.map(|span| after(calendar, Moment::Instant(scene.now), span));
+    let minutes = rule.length.map_or(30, |span| minutes_of(span));
+    let (mut starts_at, mut ends_at) = calendar.next_slot(from, minutes, &taken);
+    if by.is_some_and(|by| ends_at > by) {
+        (starts_at, ends_at) = calendar.next_slot(from, minutes, &[]);
+    }
+    let fields = ActivityFields {
+        kind: rule.activity_type.clone(),
+        subject: String::new(),
+        starts_at,
+        ends_at,
+        owner_id: Some(owner),
+        person_id: ground.deal.person_id,
+        words: String::new(),
+    };
+    let id = activities::insert(tx, &fields, ground.subject(), owner, None, scene.now, scene.by.member)?;
+    deals::refresh_next_step(tx, ground.deal.id)?;
+    let event = Event::ActivityPlanned {
+        activity: id,
+        kind: fields.kind,
+        subject: fields.subject,
+        starts_at,
+        ends_at,
+        owner,
+        by_process: true,
+    };
+    spine::record(tx, scene, ground.about(), &event)
+}
+
+fn write_note(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, to: NoteTo, body: &str) -> Result<()> {
+    let subject = match (to, ground.deal.company_id) {
+        // Seed 003.31: the explanation stands in the notes of the client's profile.
+        (NoteTo::Company, Some(company)) => Subject { company_id: Some(company), ..ground.subject() },
+        (NoteTo::Company, None) => Subject { person_id: ground.deal.person_id, ..ground.subject() },
+        (NoteTo::Record, _) => ground.subject(),
+    };
+    let note = notes::insert(tx, body, subject, scene.now, scene.by.member)?;
+    spine::record(tx, scene, ground.about(), &Event::NoteWritten { note, body: body.to_owned(), by_process: true })
+}
+
+fn notify(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, part: &str, text: &Words) -> Result<()> {
+    let members = match Doer::of(tx, ground.deal, ground.definition, part)? {
+        Doer::Member(member) => vec![member],
+        Doer::Queue(queue) => parts::list_of_queue(tx, &queue)?,
+    };
+    let body = serde_json::json!({ "text": text, "deal": ground.deal.name }).to_string();
+    for member in members {
+        notifications::insert(tx, member, Some(ground.deal.id), "process", &body, scene.now)?;
+    }
+    Ok(())
+}
+
+fn installation_language(tx: &mut Tx) -> Result<Lang> {
+    let row = installation::get(tx)?;
+    Ok(if row.language == "ru" { Lang::Ru } else { Lang::En })
+}
+
+fn due_instant(calendar: &WorkingTime, due: &DueAt) -> Timestamp {
+    let instant = after(calendar, due.from, due.span);
+    if !due.before {
+        return instant;
+    }
+    // Before a moment: as long before it as it would have been after.
+    let from = start_of(calendar, due.from);
+    from.saturating_sub(instant.duration_since(from)).unwrap_or(from)
+}
+
+fn start_of(calendar: &WorkingTime, from: Moment) -> Timestamp {
+    match from {
+        Moment::Instant(at) => at,
+        Moment::Date(day) => calendar.zone.to_zoned(day.at(0, 0, 0, 0)).map_or(Timestamp::MIN, |at| at.timestamp()),
+    }
+}
+
+/// Process language, section 10: exact minutes and hours, civil days, working days to their close.
+fn after(calendar: &WorkingTime, from: Moment, span: Span) -> Timestamp {
+    let at = start_of(calendar, from);
+    match span {
+        Span::Minutes(n) => at.saturating_add(i64::from(n).minutes()).unwrap_or(at),
+        Span::Hours(n) | Span::WorkingHours(n) => at.saturating_add(i64::from(n).hours()).unwrap_or(at),
+        Span::Days(n) => calendar.days_after_end(at, n),
+        Span::Weeks(n) => calendar.days_after_end(at, n * 7),
+        Span::Months(n) => calendar
+            .zone
+            .to_datetime(at)
+            .checked_add(i64::from(n).months())
+            .ok()
+            .and_then(|day| calendar.zone.to_zoned(day).ok())
+            .map_or(at, |day| day.timestamp()),
+        Span::WorkingDays(n) => calendar.working_days_after(at, n),
+    }
+}
+
+fn minutes_of(span: Span) -> i64 {
+    match span {
+        Span::Minutes(n) => i64::from(n),
+        Span::Hours(n) | Span::WorkingHours(n) => i64::from(n) * 60,
+        _ => 60,
+    }
+}

@@ -1,0 +1,164 @@
+//! Loading a case with all that its process may know.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use process::{Case, Definition, Knowledge, PartRule, Severity, Visit, Vocabulary};
+use sales::deal::DealFields;
+use sales::{Cause, Role};
+use store::Tx;
+use store::rows::deals::DealRow;
+use store::rows::{activities, cases, deals, facts, parts, processes};
+
+use crate::{Error, Result, Scene};
+
+/// A deal, its case, and what the process knows of both.
+pub(crate) struct CaseInHand {
+    pub deal: DealRow,
+    pub fields: DealFields,
+    pub case_id: i64,
+    pub case: Case,
+    pub definition: Arc<Definition>,
+    pub knowledge: Knowledge,
+}
+
+impl CaseInHand {
+    /// Loads the deal to change it; the actor must be allowed to.
+    pub(crate) fn to_change(tx: &mut Tx, scene: &Scene, deal_id: i64) -> Result<CaseInHand> {
+        scene.writers_only()?;
+        let deal = deals::get_to_change(tx, deal_id)?;
+        scene.may_read(deal.owner_id)?;
+        scene.may_write(deal.owner_id)?;
+        CaseInHand::load(tx, scene, deal)
+    }
+
+    /// Loads the deal to look at it.
+    pub(crate) fn to_see(tx: &mut Tx, scene: &Scene, deal_id: i64) -> Result<CaseInHand> {
+        let deal = deals::get(tx, deal_id)?;
+        scene.may_read(deal.owner_id)?;
+        CaseInHand::load(tx, scene, deal)
+    }
+
+    fn load(tx: &mut Tx, scene: &Scene, deal: DealRow) -> Result<CaseInHand> {
+        let definition = definition_of(tx, scene, deal.process_version_id)?;
+        let (case_id, case) = load_case(tx, deal.id)?;
+        let people = deals::list_people(tx, deal.id)?;
+        let lines = deals::list_lines(tx, deal.id)?;
+        let fields = deal.fields(people, lines);
+        let knowledge = Knowledge {
+            fields: sales::vocabulary::knowledge(&fields),
+            facts: facts::load(tx, deal.id, &case, definition.facts())?,
+            has_next_step: deal.next_step_at.is_some(),
+            parts: parts_of(tx, scene, &deal, &definition)?,
+            taker_is_person: matches!(scene.by.cause, Cause::Member | Cause::Token),
+            may_override: matches!(scene.by.role, Role::Administrator | Role::Manager),
+        };
+        Ok(CaseInHand { deal, fields, case_id, case, definition, knowledge })
+    }
+
+    /// Loads again what an act has changed since.
+    pub(crate) fn open_activities(&self, tx: &mut Tx) -> Result<Vec<activities::ActivityRow>> {
+        Ok(activities::list_open_of_deal(tx, self.deal.id)?)
+    }
+}
+
+fn load_case(tx: &mut Tx, deal_id: i64) -> Result<(i64, Case)> {
+    let row = cases::get_of_deal(tx, deal_id)?;
+    let count = |entry: i64| u32::try_from(entry).map_err(|_| Error::Broken(format!("case {}: entry {entry}", row.id)));
+    let mut visits = Vec::new();
+    for visit in cases::list_visits(tx, row.id)?.into_iter().filter(|visit| visit.left_at.is_some()) {
+        let entry = count(visit.entry)?;
+        visits.push(Visit { stage: visit.stage, entry, entered_at: visit.entered_at, left_at: visit.left_at });
+    }
+    let entry = count(row.entry)?;
+    let case = Case { stage: row.stage, entry, started_at: row.started_at, entered_at: row.entered_at, visits };
+    Ok((row.id, case))
+}
+
+/// The compiled definition of a published version.
+pub(crate) fn definition_of(tx: &mut Tx, scene: &Scene, version: i64) -> Result<Arc<Definition>> {
+    scene.shelf.get(version, || {
+        let row = processes::get(tx, version)?;
+        let (definition, findings) = process::check(&row.definition, &Vocabulary::open());
+        definition.ok_or_else(|| {
+            let first = findings.iter().find(|finding| finding.severity == Severity::Blocks);
+            Error::Broken(format!(
+                "process {} version {} no longer compiles: {}",
+                row.process,
+                row.version,
+                first.map_or("", |finding| finding.says.en.as_str())
+            ))
+        })
+    })
+}
+
+/// The parts that the actor holds in the case. Whoever heads the holder of a part may stand in for them; an
+/// administrator and the server itself stand in for everybody.
+fn parts_of(tx: &mut Tx, scene: &Scene, deal: &DealRow, definition: &Definition) -> Result<BTreeSet<String>> {
+    let all = || definition.parts().iter().map(|part| part.key.clone()).collect();
+    let Some(member) = scene.by.member else { return Ok(all()) };
+    if scene.by.is_administrator() {
+        return Ok(all());
+    }
+    let mut held = BTreeSet::new();
+    for part in definition.parts() {
+        let holds = match &part.rule {
+            PartRule::Queue(queue) => parts::is_of_queue(tx, member, queue)?,
+            PartRule::Field(_) | PartRule::HeadOf(_) => {
+                let holder = holder_of(deal, definition, &part.rule);
+                let is_head_rule = matches!(part.rule, PartRule::HeadOf(_));
+                match holder {
+                    Some(holder) if holder == member && !is_head_rule => true,
+                    Some(holder) => parts::list_heads_over(tx, holder)?.contains(&member),
+                    None => false,
+                }
+            }
+        };
+        if holds {
+            held.insert(part.key.clone());
+        }
+    }
+    Ok(held)
+}
+
+/// The member in a part's field; for `head of X` the member whose head is meant.
+fn holder_of(deal: &DealRow, definition: &Definition, rule: &PartRule) -> Option<i64> {
+    match rule {
+        PartRule::Field(field) => match field.as_str() {
+            "deal.owner" => Some(deal.owner_id),
+            "deal.engineer" => deal.engineer_id,
+            _ => None,
+        },
+        PartRule::HeadOf(key) => {
+            let part = definition.parts().iter().find(|part| part.key == *key)?;
+            match &part.rule {
+                PartRule::Field(_) => holder_of(deal, definition, &part.rule),
+                _ => None,
+            }
+        }
+        PartRule::Queue(_) => None,
+    }
+}
+
+/// Who does the work of a part: a member, or a queue that somebody takes it from. A part that nobody holds falls to
+/// the deal's owner, so that no task is left without a doer.
+pub(crate) enum Doer {
+    Member(i64),
+    Queue(String),
+}
+
+impl Doer {
+    pub(crate) fn of(tx: &mut Tx, deal: &DealRow, definition: &Definition, part: &str) -> Result<Doer> {
+        let Some(found) = definition.parts().iter().find(|known| known.key == part) else {
+            return Ok(Doer::Member(deal.owner_id));
+        };
+        Ok(match &found.rule {
+            PartRule::Queue(queue) => Doer::Queue(queue.clone()),
+            PartRule::Field(_) => Doer::Member(holder_of(deal, definition, &found.rule).unwrap_or(deal.owner_id)),
+            PartRule::HeadOf(_) => {
+                let holder = holder_of(deal, definition, &found.rule).unwrap_or(deal.owner_id);
+                Doer::Member(parts::list_heads_over(tx, holder)?.first().copied().unwrap_or(deal.owner_id))
+            }
+        })
+    }
+}

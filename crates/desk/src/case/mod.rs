@@ -1,0 +1,16 @@
+//! The case of a deal: what the process knows of it, what is open to it, and moving it.
+
+mod effects;
+mod load;
+mod move_case;
+mod open_moves;
+mod place_case;
+mod start_case;
+
+pub use move_case::{MoveCase, Moved};
+pub use open_moves::{OpenMoves, Ways};
+
+pub(crate) use effects::plan_default;
+pub(crate) use load::{CaseInHand, definition_of};
+pub(crate) use place_case::{Place, place};
+pub(crate) use start_case::start;

@@ -1,0 +1,175 @@
+//! Moving a case: forward, back, winning, losing, reopening. One act, one event.
+
+use std::collections::BTreeMap;
+
+use process::{Command, Decision, End, PlannedKind, Step, Value};
+use sales::activity::ActivityFields;
+use sales::deal::quarter;
+use sales::{Event, vocabulary};
+use store::Tx;
+use store::rows::cases::{self, NewVisit};
+use store::rows::deals::{self, Standing};
+use store::rows::events::About;
+use store::rows::installation;
+use store::rows::totals::{self, Share};
+
+use super::CaseInHand;
+use super::effects::{self, Ground};
+use crate::activity::plan::plan_for_deal;
+use crate::{Act, Conflict, Error, Result, Scene, spine};
+
+/// Takes a move of the deal's process, with what it asks and, where wanted, the next steps.
+#[derive(Clone, Debug, Default)]
+pub struct MoveCase {
+    pub deal: i64,
+    pub move_key: String,
+    /// The stage to go to, where the move leaves the choice.
+    pub to: Option<String>,
+    pub answers: BTreeMap<String, Value>,
+    /// Ids of warnings that are accepted.
+    pub accepts: Vec<String>,
+    pub next_steps: Vec<ActivityFields>,
+    pub override_reason: Option<String>,
+    /// The entry the taker saw; none takes the present one.
+    pub entry: Option<u32>,
+}
+
+/// Where the deal stands after the move.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    pub deal: i64,
+    pub from: String,
+    pub to: String,
+    pub status: String,
+    pub version: i64,
+}
+
+impl Act for MoveCase {
+    type Done = Moved;
+
+    fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<Moved> {
+        let hand = CaseInHand::to_change(tx, scene, self.deal)?;
+        if hand.deal.archived_at.is_some() {
+            return Err(Conflict::Archived.into());
+        }
+        let command = self.command(hand.case.entry);
+        match process::decide(&hand.definition, &hand.case, &hand.knowledge, &command, scene.now) {
+            Decision::Refused(findings) => Err(Error::Refused(findings)),
+            Decision::Step(step) => take(tx, scene, hand, self, &step),
+        }
+    }
+}
+
+impl MoveCase {
+    fn command(&self, entry: u32) -> Command {
+        let planned = |step: &ActivityFields| PlannedKind { activity_type: step.kind.clone(), at: step.starts_at };
+        Command {
+            move_key: self.move_key.clone(),
+            to: self.to.clone(),
+            answers: self.answers.clone(),
+            accepts: self.accepts.clone(),
+            plans: self.next_steps.iter().map(planned).collect(),
+            override_reason: self.override_reason.clone(),
+            entry: self.entry.unwrap_or(entry),
+        }
+    }
+}
+
+/// Writes what the process has decided.
+fn take(tx: &mut Tx, scene: &Scene, hand: CaseInHand, act: &MoveCase, step: &Step) -> Result<Moved> {
+    let deal_id = hand.deal.id;
+    let before = Share::of(&hand.deal);
+    write_changes(tx, scene, &hand, step)?;
+    write_standing(tx, scene, &hand, step)?;
+    let deal = deals::get(tx, deal_id)?;
+    totals::change(tx, before.as_ref(), Share::of(&deal).as_ref())?;
+    let about = About::deal(deal_id, deal.company_id, deal.person_id);
+    spine::record(tx, scene, about, &moved(&hand, act, step))?;
+    for next in &act.next_steps {
+        plan_for_deal(tx, scene, &deal, next, false)?;
+    }
+    let ground = Ground { deal: &deal, definition: &hand.definition, entry: step.entry };
+    effects::carry_out(tx, scene, &ground, &step.effects)?;
+    if let Some(rule) = &step.else_plan {
+        effects::plan_default(tx, scene, &ground, rule)?;
+    }
+    let from = hand.case.stage;
+    Ok(Moved { deal: deal_id, from, to: step.to.clone(), status: deal.status, version: deal.version })
+}
+
+fn write_changes(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, step: &Step) -> Result<()> {
+    if step.changes.is_empty() {
+        return Ok(());
+    }
+    let mut fields = hand.fields.clone();
+    for (name, value) in &step.changes {
+        if !vocabulary::apply(&mut fields, name, value) {
+            return Err(Error::Broken(format!("the process writes {name}, which no deal has")));
+        }
+    }
+    Error::unless_valid(fields.faults())?;
+    deals::update_fields(tx, hand.deal.id, &fields, hand.deal.owner_id, scene.now)?;
+    Ok(())
+}
+
+fn write_standing(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, step: &Step) -> Result<()> {
+    let findings = serde_json::to_string(&step.flagged).map_err(|error| Error::Broken(error.to_string()))?;
+    let kind = kind_key(step);
+    let visit = NewVisit {
+        stage: &step.to,
+        move_key: &step.move_key,
+        kind: &kind,
+        started_at: hand.case.started_at,
+        entered_at: scene.now,
+    };
+    cases::enter(tx, hand.case_id, i64::from(step.entry), &visit, &findings)?;
+    let closed_quarter = match step.ends {
+        Some(_) => Some(quarter(installation::calendar(tx)?.day_of(scene.now))),
+        None => None,
+    };
+    let reason = step.answers.iter().find(|(key, _)| key == "reason").and_then(|(_, value)| match value {
+        Value::Choice(code) | Value::Text(code) => Some(code.as_str()),
+        _ => None,
+    });
+    let standing = Standing {
+        stage: &step.to,
+        status: status(step.ends),
+        stage_probability: i64::from(step.probability),
+        entered_at: scene.now,
+        closed_at: step.ends.map(|_| scene.now),
+        closed_quarter,
+        lost_reason: if step.ends == Some(End::Lost) { reason } else { None },
+    };
+    deals::update_standing(tx, hand.deal.id, &standing, scene.now)?;
+    Ok(())
+}
+
+/// A deal's status follows from its stage's kind.
+pub(crate) fn status(ends: Option<End>) -> &'static str {
+    match ends {
+        None => "open",
+        Some(End::Won) => "won",
+        Some(End::Lost) => "lost",
+        Some(End::Closed) => "closed",
+    }
+}
+
+/// The kind of a move as events and visits keep it: `forward`, `return`, `refusal`, `reopen`, `start`.
+pub(crate) fn kind_key(step: &Step) -> String {
+    serde_json::to_value(step.kind).ok().and_then(|kind| kind.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn moved(hand: &CaseInHand, act: &MoveCase, step: &Step) -> Event {
+    let json = |value: &Value| serde_json::to_value(value).unwrap_or_default();
+    let answers = step.changes.iter().chain(&step.answers).map(|(key, value)| (key.clone(), json(value)));
+    Event::CaseMoved {
+        move_key: step.move_key.clone(),
+        kind: kind_key(step),
+        from: hand.case.stage.clone(),
+        to: step.to.clone(),
+        answers: answers.collect(),
+        accepted: act.accepts.clone(),
+        overridden: act.override_reason.clone().filter(|_| !step.overridden.is_empty()),
+        facts: hand.knowledge.facts.iter().map(|(key, value)| (key.clone(), json(value))).collect(),
+    }
+}

@@ -1,0 +1,90 @@
+//! Starting the case of a new deal in its process's first stage.
+
+use process::{Knowledge, Step};
+use sales::deal::DealFields;
+use sales::{Event, vocabulary};
+use store::Tx;
+use store::rows::cases::{self, NewVisit};
+use store::rows::deals::{self, Origin};
+use store::rows::events::About;
+use store::rows::totals::{self, Share};
+
+use super::definition_of;
+use super::effects::{self, Ground};
+use super::move_case::{kind_key, status};
+use crate::activity::plan::plan_for_deal;
+use crate::deal::CreateDeal;
+use crate::deal::entry::index_deal;
+use crate::{Error, Result, Scene, spine};
+
+/// Writes the deal, its case in the start stage, and the next step: given, or the stage's default.
+pub(crate) fn start(
+    tx: &mut Tx,
+    scene: &Scene,
+    act: &CreateDeal,
+    fields: &DealFields,
+    owner: i64,
+    version: i64,
+) -> Result<i64> {
+    let definition = definition_of(tx, scene, version)?;
+    let knowledge = Knowledge {
+        fields: vocabulary::knowledge(fields),
+        has_next_step: act.next_step.is_some(),
+        taker_is_person: true,
+        ..Knowledge::default()
+    };
+    let step = process::start(&definition, &knowledge, scene.now).map_err(Error::Refused)?;
+    let id = insert(tx, scene, act, fields, owner, version, &step)?;
+    let deal = deals::get(tx, id)?;
+    totals::change(tx, None, Share::of(&deal).as_ref())?;
+    index_deal(tx, &deal)?;
+    let created = Event::DealCreated { name: fields.name.clone(), stage: step.to.clone() };
+    spine::record(tx, scene, About::deal(id, deal.company_id, deal.person_id), &created)?;
+    if let Some(next) = &act.next_step {
+        plan_for_deal(tx, scene, &deal, next, false)?;
+    }
+    let ground = Ground { deal: &deal, definition: &definition, entry: step.entry };
+    effects::carry_out(tx, scene, &ground, &step.effects)?;
+    if let Some(rule) = &step.else_plan {
+        effects::plan_default(tx, scene, &ground, rule)?;
+    }
+    Ok(id)
+}
+
+fn insert(
+    tx: &mut Tx,
+    scene: &Scene,
+    act: &CreateDeal,
+    fields: &DealFields,
+    owner: i64,
+    version: i64,
+    step: &Step,
+) -> Result<i64> {
+    let origin = Origin {
+        process_version_id: version,
+        stage: &step.to,
+        status: status(step.ends),
+        stage_probability: i64::from(step.probability),
+        entered_at: scene.now,
+        closed_at: None,
+        closed_quarter: None,
+        lost_reason: None,
+        source_id: act.source_id.as_deref(),
+        import_id: None,
+        created_at: scene.now,
+        created_by: scene.by.member,
+        now: scene.now,
+    };
+    let id = deals::insert(tx, fields, owner, &origin)?;
+    let findings = serde_json::to_string(&step.flagged).map_err(|error| Error::Broken(error.to_string()))?;
+    let kind = kind_key(step);
+    let visit = NewVisit {
+        stage: &step.to,
+        move_key: "",
+        kind: &kind,
+        started_at: scene.now,
+        entered_at: scene.now,
+    };
+    cases::insert(tx, id, version, &visit, &findings)?;
+    Ok(id)
+}

@@ -1,0 +1,67 @@
+//! Editing a deal's fields. Two who edit at once are both told: the second one's version no longer fits.
+
+use sales::Event;
+use sales::deal::DealFields;
+use sales::event::Change;
+use store::Tx;
+use store::rows::deals;
+use store::rows::events::About;
+use store::rows::totals::{self, Share};
+
+use super::entry;
+use crate::{Act, Conflict, Error, Result, Scene, spine};
+
+/// Writes all editable fields as they now stand in the form. The owner stays: see `AssignDeal`.
+#[derive(Clone, Debug)]
+pub struct EditDeal {
+    pub id: i64,
+    /// The version the editor saw.
+    pub version: i64,
+    pub fields: DealFields,
+}
+
+impl Act for EditDeal {
+    /// The new version.
+    type Done = i64;
+
+    fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<i64> {
+        scene.writers_only()?;
+        let deal = deals::get_to_change(tx, self.id)?;
+        scene.may_read(deal.owner_id)?;
+        scene.may_write(deal.owner_id)?;
+        if deal.archived_at.is_some() {
+            return Err(Conflict::Archived.into());
+        }
+        if deal.version != self.version {
+            return Err(Error::Stale);
+        }
+        let fields = DealFields { owner_id: Some(deal.owner_id), ..self.fields.clone() };
+        entry::check(tx, scene, &fields)?;
+        let people = deals::list_people(tx, deal.id)?;
+        let lines = deals::list_lines(tx, deal.id)?;
+        let changes = changes(&deal.fields(people, lines), &fields)?;
+        if changes.is_empty() {
+            return Ok(deal.version);
+        }
+        deals::update_fields(tx, deal.id, &fields, deal.owner_id, scene.now)?;
+        deals::put_parts(tx, deal.id, &fields.people, &fields.lines)?;
+        let edited = deals::get(tx, deal.id)?;
+        totals::change(tx, Share::of(&deal).as_ref(), Share::of(&edited).as_ref())?;
+        entry::index_deal(tx, &edited)?;
+        let about = About::deal(edited.id, edited.company_id, edited.person_id);
+        spine::record(tx, scene, about, &Event::DealChanged { changes })?;
+        Ok(edited.version)
+    }
+}
+
+/// The fields that differ, as the API writes them.
+fn changes(before: &DealFields, after: &DealFields) -> Result<Vec<Change>> {
+    let json = |fields: &DealFields| serde_json::to_value(fields).map_err(|error| Error::Broken(error.to_string()));
+    let (before, after) = (json(before)?, json(after)?);
+    let Some(fields) = after.as_object() else { return Ok(Vec::new()) };
+    let differs = |(field, value): (&String, &serde_json::Value)| {
+        let was = before.get(field).cloned().unwrap_or_default();
+        (was != *value).then(|| Change { field: field.clone(), before: was, after: value.clone() })
+    };
+    Ok(fields.iter().filter_map(differs).collect())
+}
