@@ -1,8 +1,12 @@
 //! Why a move is open or closed, in words.
 
-use crate::definition::{AskSpec, Level, MoveKind};
-use crate::{Mend, Words};
+use crate::condition::{Sight, truth, why};
+use crate::decide::{asked, demanded, may_take, not_yours, reachable};
+use crate::definition::{AskSpec, Definition, Level, Move, MoveKind, Need, Stage};
+use crate::{Case, Knowledge, Mend, Words};
+use jiff::Timestamp;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// One need of a move as it stands now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -33,4 +37,69 @@ pub struct OpenMove {
     pub asks_next_step: bool,
     /// The usual way forward.
     pub main: bool,
+}
+
+/// Every move out of the stage where the case stands, with each need as it stands now.
+pub fn explain(definition: &Definition, case: &Case, knowledge: &Knowledge, now: Timestamp) -> Vec<OpenMove> {
+    let Some(from) = definition.stage(&case.stage) else { return Vec::new() };
+    let nothing = BTreeMap::new();
+    let sight = Sight { case, knowledge, answers: &nothing, now };
+    let mut moves: Vec<OpenMove> =
+        definition.moves_from(&from.key).map(|movement| one(definition, from, movement, &sight)).collect();
+    if let Some(usual) = moves.iter_mut().find(|found| found.kind == MoveKind::Forward) {
+        usual.main = true;
+    }
+    moves
+}
+
+fn one(definition: &Definition, from: &Stage, movement: &Move, sight: &Sight<'_>) -> OpenMove {
+    let targets = reachable(definition, sight.case, movement);
+    let mut needs = Vec::new();
+    if !may_take(movement, sight.knowledge) {
+        needs.push(parts_missing(movement));
+    }
+    if let Some(to) = targets.first() {
+        let asked = demanded(definition, from, movement, to).filter(|need| asked(need, sight));
+        needs.extend(asked.map(|need| state(need, sight)));
+    }
+    let blocked = needs.iter().any(|need| need.level == Level::Block && need.met != Some(true));
+    OpenMove {
+        move_key: movement.key.clone(),
+        title: movement.title.clone(),
+        kind: movement.kind,
+        open: !blocked && !targets.is_empty(),
+        asks_next_step: targets.iter().any(|to| wants_next_step(to, sight.knowledge)),
+        to: targets.iter().map(|stage| stage.key.clone()).collect(),
+        needs,
+        asks: movement.asks.clone(),
+        main: false,
+    }
+}
+
+fn wants_next_step(to: &Stage, knowledge: &Knowledge) -> bool {
+    let no_default = to.next_step.as_ref().is_some_and(|rule| rule.else_plan.is_none());
+    no_default && !knowledge.has_next_step
+}
+
+fn state(need: &Need, sight: &Sight<'_>) -> NeedState {
+    let met = truth(&need.holds.tree, sight);
+    NeedState {
+        id: need.id.clone(),
+        level: need.level,
+        met,
+        says: need.says.clone(),
+        why: if met == Some(true) { Words::default() } else { why(&need.holds.tree, sight) },
+        mend: need.mend.clone(),
+    }
+}
+
+fn parts_missing(movement: &Move) -> NeedState {
+    NeedState {
+        id: "by".into(),
+        level: Level::Block,
+        met: Some(false),
+        says: not_yours(movement).says,
+        why: Words::default(),
+        mend: None,
+    }
 }

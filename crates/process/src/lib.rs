@@ -6,19 +6,23 @@ mod definition;
 mod explain;
 mod finding;
 mod story;
+mod text;
 mod value;
 mod vocabulary;
 mod words;
 
-pub use decide::{Case, Command, Decision, Knowledge, PlannedKind, Step, Visit};
+pub use decide::{
+    Case, Command, Decision, Knowledge, PlannedKind, Step, Visit, decide, must_keep_next_step, start,
+};
 pub use definition::{
     Anchor, AskOption, AskSpec, Column, Definition, Due, DueAt, Effect, EffectAct, EffectSpec, End, FactSpec,
     Filter, Level, Measure, Moment, Move, MoveKind, Need, NextStepRule, NoteTo, Part, PartRule, PlanRule, Since,
     Source, Span, Stage, Target,
 };
-pub use explain::{NeedState, OpenMove};
+pub use explain::{NeedState, OpenMove, explain};
 pub use finding::{Finding, Mend, Severity, code};
 pub use story::{Story, StoryResult};
+pub use text::Spot;
 pub use value::{Type, Value};
 pub use vocabulary::{FieldSpec, Term, Terms, Vocabulary};
 pub use words::{Lang, Words};

@@ -1,6 +1,7 @@
 //! Effects: what entering a stage or making a move does.
 
 use super::{Due, DueAt, Span};
+use crate::text::Spot;
 use crate::{Value, Words};
 use serde::Serialize;
 
@@ -17,6 +18,8 @@ pub struct EffectSpec {
     pub act: EffectAct,
     /// Only at the first entering of the stage in this case (`once: case`).
     pub once_a_case: bool,
+    /// Place in the file.
+    pub spot: Spot,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -2,6 +2,7 @@
 
 use super::{AskSpec, EffectSpec, Need};
 use crate::Words;
+use crate::text::Spot;
 use serde::Serialize;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -39,6 +40,6 @@ pub struct Move {
     pub needs: Vec<Need>,
     pub asks: Vec<AskSpec>,
     pub effects: Vec<EffectSpec>,
-    pub line: u32,
-    pub column: u32,
+    /// Place in the file.
+    pub spot: Spot,
 }

@@ -1,6 +1,7 @@
 //! Needs: what must hold. One shape everywhere: always, to_enter, to_go_on, a move's own.
 
 use crate::condition::Condition;
+use crate::text::Spot;
 use crate::{Mend, Words};
 use serde::Serialize;
 
@@ -25,8 +26,6 @@ pub struct Need {
     /// The sentence shown while it does not hold.
     pub says: Words,
     pub mend: Option<Mend>,
-    /// Path and place in the file.
-    pub at: String,
-    pub line: u32,
-    pub column: u32,
+    /// Place in the file.
+    pub spot: Spot,
 }

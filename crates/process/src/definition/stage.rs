@@ -2,6 +2,7 @@
 
 use super::{EffectSpec, Need, Span};
 use crate::Words;
+use crate::text::Spot;
 use serde::Serialize;
 
 /// How a case ends in this stage.
@@ -50,6 +51,8 @@ pub struct Stage {
     pub may_skip: bool,
     /// `None`: the stage is open.
     pub ends: Option<End>,
+    /// Place in the file.
+    pub spot: Spot,
 }
 
 impl Stage {

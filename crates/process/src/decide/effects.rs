@@ -1,0 +1,107 @@
+//! What a step does: the move's own effects, then those of entering the stage.
+
+use super::{Case, Pairs};
+use crate::condition::Sight;
+use crate::definition::{
+    Anchor, AskSpec, Due, DueAt, Effect, EffectAct, EffectSpec, Moment, Move, Stage,
+};
+use crate::{Lang, Value, Words};
+
+#[derive(Default)]
+pub struct Ran {
+    pub effects: Vec<Effect>,
+    pub changes: Pairs,
+}
+
+/// Runs the effects of a move into a stage.
+pub fn run(movement: &Move, to: &Stage, sight: &Sight<'_>) -> Ran {
+    let mut ran = Ran::default();
+    let asks = movement.asks.as_slice();
+    for spec in movement.effects.iter().chain(entering(to, sight.case)) {
+        one(&spec.act, asks, sight, &mut ran);
+    }
+    ran
+}
+
+/// Runs the effects of a new case's first stage.
+pub fn run_start(stage: &Stage, sight: &Sight<'_>) -> Ran {
+    let mut ran = Ran::default();
+    for spec in &stage.on_enter {
+        one(&spec.act, &[], sight, &mut ran);
+    }
+    ran
+}
+
+fn entering<'a>(to: &'a Stage, case: &Case) -> impl Iterator<Item = &'a EffectSpec> {
+    let again = case.has_visited(&to.key);
+    to.on_enter.iter().filter(move |spec| !(again && spec.once_a_case))
+}
+
+fn one(act: &EffectAct, asks: &[AskSpec], sight: &Sight<'_>, ran: &mut Ran) {
+    ran.effects.push(match act {
+        EffectAct::SetField { field, value } => {
+            ran.changes.push((field.clone(), value.clone()));
+            return;
+        }
+        EffectAct::CreateTask { part, title, due, kind } => Effect::CreateTask {
+            part: part.clone(),
+            title: title.clone(),
+            due: due.as_ref().and_then(|due| moment(due, sight)),
+            kind: kind.clone(),
+        },
+        EffectAct::PlanActivity { part, activity_type, within, length } => Effect::PlanActivity {
+            part: part.clone(),
+            activity_type: activity_type.clone(),
+            within: *within,
+            length: *length,
+        },
+        EffectAct::Note { to, text } => Effect::Note { to: *to, text: filled_in(text, asks, sight) },
+        EffectAct::Notify { part, text } => {
+            Effect::Notify { part: part.clone(), text: filled_in(text, asks, sight) }
+        }
+    });
+}
+
+/// The due time with its anchor resolved; a field that is not filled gives none.
+fn moment(due: &Due, sight: &Sight<'_>) -> Option<DueAt> {
+    let from = match &due.anchor {
+        Anchor::Entry | Anchor::Now => Moment::Instant(sight.now),
+        Anchor::Start => Moment::Instant(sight.case.started_at),
+        Anchor::Field(name) => match sight.field(name) {
+            Value::Date(date) => Moment::Date(*date),
+            Value::Instant(instant) => Moment::Instant(*instant),
+            _ => return None,
+        },
+    };
+    Some(DueAt { span: due.span, before: due.before, from })
+}
+
+/// A text with its `{answers}` put in; a coded reason reads as its title. Answers are never read again
+/// for braces, so a client's words cannot call for other answers.
+fn filled_in(text: &Words, asks: &[AskSpec], sight: &Sight<'_>) -> Words {
+    text.map(|lang, text| {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            let Some((key, tail)) = after.split_once('}') else { break };
+            out.push_str(before);
+            out.push_str(&answer(key, asks, lang, sight));
+            rest = tail;
+        }
+        out + rest
+    })
+}
+
+fn answer(key: &str, asks: &[AskSpec], lang: Lang, sight: &Sight<'_>) -> String {
+    let value = sight.field(key);
+    let titled = asks.iter().find_map(|ask| match (ask, value) {
+        (AskSpec::OneOf { key: own, options, .. }, Value::Choice(code) | Value::Text(code)) if own == key => {
+            options.iter().find(|option| option.code == *code)
+        }
+        _ => None,
+    });
+    match titled {
+        Some(option) => option.title.get(lang).to_owned(),
+        None => crate::condition::shown(value),
+    }
+}
