@@ -1,7 +1,41 @@
-//! PostgreSQL: what differs.
+//! PostgreSQL: what differs. A few lanes, each a thread with one connection and its prepared statements.
 
-use crate::{Error, Result, StoreSettings, store::Lanes};
+mod cell;
+mod connect;
+mod dump;
+mod errors;
+mod flight;
+mod lane;
+mod numeric;
+mod param;
+mod prepared;
+mod session;
+mod spelling;
 
-pub(crate) fn open(_: &str, _: &StoreSettings) -> Result<Lanes> {
-    Err(Error::Unavailable { what: "under construction".into() })
+use crossbeam_channel::unbounded;
+
+pub(crate) use dump::dump;
+
+use self::lane::Lane;
+use crate::{
+    Result, StoreSettings,
+    store::{Lanes, spawn},
+};
+
+/// Reaches the server and starts the lanes. Only the first connects now, the others when they are needed.
+pub(crate) fn open(url: &str, settings: &StoreSettings) -> Result<Lanes> {
+    let config = connect::config(url, settings.lock_wait)?;
+    let mut first = Some(connect::connect(&config)?);
+    let (fast, jobs) = unbounded();
+    let (slow, slow_jobs) = unbounded();
+    let mut threads = Vec::new();
+    for number in 0..settings.lanes.max(1) {
+        let (config, limit, jobs, session) = (config.clone(), settings.read_limit, jobs.clone(), first.take());
+        let serve = move || Lane::new(config, limit, number, session).serve(&jobs);
+        threads.push(spawn(&format!("store-lane-{number}"), serve)?);
+    }
+    let (number, limit) = (settings.lanes, settings.report_limit);
+    threads.push(spawn("store-slow", move || Lane::new(config, limit, number, None).serve(&slow_jobs))?);
+    let fast = crate::store::Queue::from(fast);
+    Ok(Lanes { write: fast.clone(), read: fast, slow: slow.into(), threads })
 }

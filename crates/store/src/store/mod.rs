@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use tokio::sync::oneshot;
 
-pub(crate) use lanes::{Job, Lanes, spawn};
+pub(crate) use lanes::{Job, Lanes, Queue, spawn};
 pub use settings::StoreSettings;
 pub use url::DatabaseUrl;
 
@@ -106,6 +106,18 @@ impl Store {
         E: From<Error> + Send + 'static,
     {
         futures::executor::block_on(self.read(f))
+    }
+
+    /// Copies the whole database, as it is at one moment, into a new file while others go on writing: for SQLite a
+    /// database of its own, for PostgreSQL what `pg_dump --format=custom` writes.
+    ///
+    /// # Errors
+    /// [`Error::Backup`] when the file exists or can't be written, or `pg_dump` is missing.
+    pub fn backup_to(&self, file: &std::path::Path) -> Result<()> {
+        match &*self.url {
+            DatabaseUrl::Sqlite(path) => sqlite::backup(path, file),
+            DatabaseUrl::Postgres(url) => postgres::dump(url, file),
+        }
     }
 
     fn send<F, T, E>(&self, lane: Lane, f: F) -> oneshot::Receiver<Result<T, E>>

@@ -1,0 +1,42 @@
+//! Backup and restore.
+
+use std::fs;
+
+use store::{DatabaseUrl, Error, Store, StoreSettings, params};
+
+use crate::fixture::{Fixture, add_team};
+
+pub fn a_backup_holds_the_rows(fixture: &Fixture) {
+    fixture.write(|tx| add_team(tx, "Север")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("backup");
+    fixture.store.backup_to(&file).unwrap();
+    if !fixture.is_sqlite() {
+        assert!(fs::read(&file).unwrap().starts_with(b"PGDMP"));
+        return;
+    }
+    let restored = DatabaseUrl::Sqlite(folder.path().join("restored.db"));
+    store::restore(&file, &restored).unwrap();
+    let store = Store::open(&restored, StoreSettings::default()).unwrap();
+    let names = store.read_blocking(|tx| tx.all::<(String,)>("SELECT name FROM teams", params![]));
+    assert_eq!(names, Ok::<_, Error>(vec![("Север".to_owned(),)]));
+}
+
+pub fn a_backup_never_overwrites(fixture: &Fixture) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("precious");
+    fs::write(&file, "mine").unwrap();
+    assert!(matches!(fixture.store.backup_to(&file), Err(Error::Backup { .. })));
+    assert!(matches!(store::restore(&file, &DatabaseUrl::Sqlite(file.clone())), Err(Error::Backup { .. })));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+}
+
+#[test]
+fn a_damaged_backup_is_not_restored() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("damaged");
+    fs::write(&file, "this was never a database, whatever it is called".repeat(100)).unwrap();
+    let restored = DatabaseUrl::Sqlite(folder.path().join("restored.db"));
+    assert!(matches!(store::restore(&file, &restored), Err(Error::Backup { .. })));
+    assert!(!folder.path().join("restored.db").exists());
+}

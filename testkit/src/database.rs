@@ -1,0 +1,128 @@
+//! Databases that live as long as a test.
+
+use std::{
+    fs,
+    sync::{
+        LazyLock,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use tempfile::TempDir;
+
+use crate::postgres::{Durability, Server};
+
+static SERVER: LazyLock<Server> = LazyLock::new(|| Server::start(Durability::Off));
+static COUNT: AtomicU64 = AtomicU64::new(0);
+
+/// A database of the test's own, removed when dropped. Close the store first: bind it after this.
+#[derive(Debug)]
+pub struct TempDatabase {
+    url: String,
+    place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    Folder(TempDir),
+    Server(String),
+}
+
+impl TempDatabase {
+    /// What to open.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// A folder beside an SQLite database, for backups and the like; none on PostgreSQL.
+    #[must_use]
+    pub fn folder(&self) -> Option<&std::path::Path> {
+        match &self.place {
+            Place::Folder(folder) => Some(folder.path()),
+            Place::Server(_) => None,
+        }
+    }
+}
+
+impl Drop for TempDatabase {
+    fn drop(&mut self) {
+        if let Place::Server(name) = &self.place {
+            SERVER.remove(name);
+        }
+    }
+}
+
+/// An empty SQLite database.
+///
+/// # Panics
+/// When no temporary folder can be made.
+#[must_use]
+pub fn sqlite() -> TempDatabase {
+    let folder = folder();
+    let url = format!("sqlite:{}", folder.path().join("test.db").display());
+    TempDatabase { url, place: Place::Folder(folder) }
+}
+
+/// An SQLite database as `prepare` leaves it. `prepare` runs once for each `key`, the rest are copies;
+/// it gets the URL and must have closed the database when it returns.
+///
+/// # Panics
+/// When no temporary folder can be made.
+#[must_use]
+pub fn sqlite_like(key: &str, prepare: impl FnOnce(&str)) -> TempDatabase {
+    static TEMPLATES: LazyLock<std::sync::Mutex<std::collections::HashMap<String, TempDir>>> =
+        LazyLock::new(Default::default);
+    let mut templates = TEMPLATES.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let template = templates.entry(key.to_owned()).or_insert_with(|| {
+        let folder = folder();
+        prepare(&format!("sqlite:{}", folder.path().join("test.db").display()));
+        folder
+    });
+    let database = sqlite();
+    if let Place::Folder(folder) = &database.place {
+        // A store that was closed has folded its log back: the file is all there is.
+        let copied = fs::copy(template.path().join("test.db"), folder.path().join("test.db"));
+        assert!(copied.is_ok(), "can't copy the template {key}: {copied:?}");
+    }
+    database
+}
+
+/// An empty PostgreSQL database on a server of the tests' own.
+///
+/// # Panics
+/// When PostgreSQL is not installed or does not start.
+#[must_use]
+pub fn postgres() -> TempDatabase {
+    copy_of(None)
+}
+
+/// A PostgreSQL database as `prepare` leaves it. `prepare` runs once for each `key` (all test processes
+/// together), the rest are copies; it gets the URL and must have closed the database when it returns.
+///
+/// # Panics
+/// When PostgreSQL is not installed or does not start.
+#[must_use]
+pub fn postgres_like(key: &str, prepare: impl FnOnce(&str)) -> TempDatabase {
+    let template = format!("like_{key}");
+    let lock = SERVER.lock("template");
+    if !SERVER.has(&template) {
+        let unready = format!("{template}_unready");
+        SERVER.remove(&unready);
+        SERVER.create(&unready, None);
+        prepare(&SERVER.url(&unready));
+        SERVER.say("postgres", &format!("ALTER DATABASE \"{unready}\" RENAME TO \"{template}\""));
+    }
+    drop(lock);
+    copy_of(Some(&template))
+}
+
+fn copy_of(template: Option<&str>) -> TempDatabase {
+    let name = format!("t{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    SERVER.create(&name, template);
+    TempDatabase { url: SERVER.url(&name), place: Place::Server(name) }
+}
+
+fn folder() -> TempDir {
+    tempfile::Builder::new().prefix("dealwright-").tempdir().unwrap_or_else(|error| panic!("no folder: {error}"))
+}
