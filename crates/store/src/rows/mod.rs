@@ -2,12 +2,15 @@
 
 pub mod access;
 pub mod activities;
+pub mod audit;
 pub mod cases;
 pub mod choices;
 pub mod companies;
+pub mod day;
 pub mod deal_board;
 pub mod deal_filter;
 pub mod deal_list;
+pub mod deal_page;
 pub mod deals;
 pub mod events;
 pub mod facts;
@@ -22,6 +25,8 @@ pub mod processes;
 pub mod products;
 pub mod reach;
 pub mod search;
+pub mod summary;
 pub mod tasks;
 pub mod teams;
+pub mod timeline;
 pub mod totals;

@@ -1,0 +1,68 @@
+//! The events of one record as its timeline reads them, with the names of what they are linked to.
+
+use jiff::Timestamp;
+use sales::Owners;
+
+use super::events::Of;
+use super::reach;
+use crate::{Result, Sql, Tx};
+
+crate::row! {
+    /// An event with names; `actor` is the cause's key, `body` the event as JSON.
+    pub struct TimelineRow {
+        pub id: i64,
+        pub at: Timestamp,
+        pub actor: String,
+        pub member_id: Option<i64>,
+        pub member_name: Option<String>,
+        pub deal_id: Option<i64>,
+        pub deal_name: Option<String>,
+        pub company_id: Option<i64>,
+        pub company_name: Option<String>,
+        pub person_id: Option<i64>,
+        pub person_name: Option<String>,
+        pub body: String,
+    }
+}
+
+/// Newest first; `kinds` empty means all. Events of deals out of reach are left out also where the company or the
+/// person is within it.
+pub fn list(
+    tx: &mut Tx,
+    of: Of,
+    reads: &Owners,
+    kinds: &[&str],
+    before: Option<(Timestamp, i64)>,
+    limit: i64,
+) -> Result<Vec<TimelineRow>> {
+    let (column, id) = match of {
+        Of::Deal(id) => ("e.deal_id", id),
+        Of::Company(id) => ("e.company_id", id),
+        Of::Person(id) => ("e.person_id", id),
+    };
+    let mut sql = Sql::new(
+        "SELECT e.id, e.at, e.actor, e.member_id, m.name, d.id, d.name, c.id, c.name, p.id, p.name, e.body \
+         FROM events e LEFT JOIN members m ON m.id = e.member_id LEFT JOIN deals d ON d.id = e.deal_id \
+         LEFT JOIN companies c ON c.id = e.company_id LEFT JOIN people p ON p.id = e.person_id WHERE ",
+    )
+    .text(column)
+    .text(" = ")
+    .bind(id);
+    if *reads != Owners::Everyone {
+        sql = reach::owned(sql.text(" AND (e.deal_id IS NULL OR (d.id IS NOT NULL"), "d.owner_id", reads).text("))");
+    }
+    if !kinds.is_empty() {
+        sql = sql.text(" AND e.kind IN ").bind_list(kinds.iter().copied());
+    }
+    if let Some((at, id)) = before {
+        sql = sql.text(" AND (e.at, e.id) < (").bind(at).text(", ").bind(id).text(")");
+    }
+    sql = sql.text(" ORDER BY e.at DESC, e.id DESC LIMIT ").bind(limit);
+    tx.all(sql.as_str(), sql.params())
+}
+
+/// Names of members by id, archived ones too: the past knows them.
+pub fn list_member_names(tx: &mut Tx, ids: &[i64]) -> Result<Vec<(i64, String)>> {
+    let sql = Sql::new("SELECT id, name FROM members WHERE id IN ").bind_list(ids.iter().copied());
+    tx.all(sql.as_str(), sql.params())
+}
