@@ -26,5 +26,5 @@ pub use question::{Answer, Question};
 pub use read::{Delimiter, EncodingName, Table};
 pub use row::{Draft, Link, Mend, Placing, Reason, ReasonCode, Rows, Typed, correct, rows};
 pub use says::Says;
-//pub use suggest::suggest;
+pub use suggest::suggest;
 pub use target::{Kind, Record, TARGETS, Target};

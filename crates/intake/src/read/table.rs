@@ -37,8 +37,12 @@ impl<'a> Table<'a> {
         delimiter: Option<Delimiter>,
     ) -> Result<Self, ReadError> {
         refuse_other_kinds(bytes)?;
-        let (text, encoding) = decode(bytes, encoding)?;
+        let (mut text, encoding) = decode(bytes, encoding)?;
         refuse_binary(&text)?;
+        if text.contains('\r') && !text.contains('\n') {
+            // Line ends of old Macintoshes, which a reader of CSV does not count as lines.
+            text = Cow::Owned(text.replace('\r', "\n"));
+        }
         let (told, start) = match announced(&text) {
             Some((told, rest)) => (Some(told), (text.len() - rest.len(), 2)),
             None => (None, (0, 1)),
@@ -77,7 +81,8 @@ impl<'a> Table<'a> {
         let mut header = StringRecord::new();
         // The header was read when the table was opened; reading it again cannot fail.
         let _ = reader.read_record(&mut header);
-        Records { reader, record: StringRecord::new(), first_line: self.start.1 }
+        let body = &self.text.as_bytes()[self.start.0..];
+        Records { reader, record: StringRecord::new(), body, first_line: self.start.1 }
     }
 
     /// How many rows there are.
@@ -95,6 +100,7 @@ impl<'a> Table<'a> {
 pub struct Records<'t> {
     reader: csv::Reader<&'t [u8]>,
     record: StringRecord,
+    body: &'t [u8],
     first_line: u64,
 }
 
@@ -105,8 +111,17 @@ impl Records<'_> {
         if !self.reader.read_record(&mut self.record).unwrap_or(false) {
             return None;
         }
-        let line = self.record.position().map_or(0, csv::Position::line);
+        let line = self.record.position().map_or(0, |position| self.line_at(position));
         Some((line + self.first_line - 1, &self.record))
+    }
+
+    /// The reader's position is behind the last value; the line ends and empty lines in between are not
+    /// part of the row.
+    fn line_at(&self, position: &csv::Position) -> u64 {
+        let from = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+        let between =
+            self.body.get(from..).unwrap_or_default().iter().take_while(|b| matches!(b, b'\r' | b'\n'));
+        position.line() + between.filter(|b| **b == b'\n').count() as u64
     }
 
     /// The row that `advance` gave last.
@@ -143,6 +158,7 @@ mod tests {
         let rows = all(&table);
         assert_eq!(rows[0], (2, vec!["1".to_owned(), "x\r\ny".to_owned()]));
         assert_eq!(rows[1], (5, vec!["2".to_owned(), "z".to_owned()]));
+        assert_eq!(all(&open(b"a\r1\r2\r").unwrap()).last().map(|row| row.0), Some(3));
     }
 
     #[test]
