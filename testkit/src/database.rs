@@ -124,5 +124,8 @@ fn copy_of(template: Option<&str>) -> TempDatabase {
 }
 
 fn folder() -> TempDir {
-    tempfile::Builder::new().prefix("dealwright-").tempdir().unwrap_or_else(|error| panic!("no folder: {error}"))
+    tempfile::Builder::new()
+        .prefix("dealwright-")
+        .tempdir()
+        .unwrap_or_else(|error| panic!("no folder: {error}"))
 }

@@ -56,7 +56,10 @@ impl Server {
     /// When the server refuses.
     pub fn create(&self, name: &str, template: Option<&str>) {
         let template = template.unwrap_or("template0");
-        self.say("postgres", &format!("CREATE DATABASE \"{name}\" TEMPLATE \"{template}\" STRATEGY FILE_COPY"));
+        self.say(
+            "postgres",
+            &format!("CREATE DATABASE \"{name}\" TEMPLATE \"{template}\" STRATEGY FILE_COPY"),
+        );
     }
 
     /// Removes a database, whoever is connected to it.
@@ -76,7 +79,20 @@ impl Server {
     /// When the statement fails.
     pub fn say(&self, database: &str, sql: &str) -> String {
         let mut psql = Command::new(self.programs.join("psql"));
-        psql.args(["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-U", "postgres", "-d", database, "-c", sql]);
+        psql.args([
+            "-X",
+            "-q",
+            "-A",
+            "-t",
+            "-v",
+            "ON_ERROR_STOP=1",
+            "-U",
+            "postgres",
+            "-d",
+            database,
+            "-c",
+            sql,
+        ]);
         run(psql.arg("-h").arg(&self.folder))
     }
 
@@ -96,7 +112,8 @@ impl Server {
     fn is_up(&self) -> bool {
         let mut asked = Command::new(self.programs.join("pg_isready"));
         asked.arg("-q").arg("-h").arg(&self.folder).stdout(Stdio::null()).stderr(Stdio::null());
-        self.folder.join("data/postmaster.pid").exists() && asked.status().is_ok_and(|status| status.success())
+        self.folder.join("data/postmaster.pid").exists()
+            && asked.status().is_ok_and(|status| status.success())
     }
 
     fn set_up(&self, durability: Durability) {
@@ -108,7 +125,13 @@ impl Server {
         let data = self.folder.join("data");
         let mut initdb = unprivileged(self.programs.join("initdb"));
         // With plain C, pg_trgm makes no trigrams of Cyrillic.
-        initdb.args(["--no-sync", "--auth=trust", "--username=postgres", "--locale=C.UTF-8", "--encoding=UTF8"]);
+        initdb.args([
+            "--no-sync",
+            "--auth=trust",
+            "--username=postgres",
+            "--locale=C.UTF-8",
+            "--encoding=UTF8",
+        ]);
         run(initdb.arg("--pgdata").arg(&data).current_dir(&self.folder));
         let mut options = format!(
             "-c listen_addresses= -c unix_socket_directories={} -c max_connections=300 -c shared_buffers=128MB",
@@ -122,7 +145,11 @@ impl Server {
         start.arg("--log").arg(self.folder.join("log")).current_dir(&self.folder);
         // The server inherits these and outlives us: a pipe would never close.
         let started = start.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
-        assert!(started.is_ok_and(|status| status.success()), "PostgreSQL did not start: see {}/log", self.folder.display());
+        assert!(
+            started.is_ok_and(|status| status.success()),
+            "PostgreSQL did not start: see {}/log",
+            self.folder.display()
+        );
     }
 
     /// Leaves a small process behind that stops the server and removes its folder once nobody uses it.

@@ -15,11 +15,8 @@ pub struct Migration {
 }
 
 /// Every step this program knows, in order.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    version: 1,
-    name: "foundation",
-    sql: include_str!("migrations/0001_foundation.sql"),
-}];
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { version: 1, name: "foundation", sql: include_str!("migrations/0001_foundation.sql") }];
 
 /// Brings the database to the newest schema this program knows. Safe to run again, and from two processes at once.
 ///
@@ -105,7 +102,8 @@ fn fill(line: &str, words: &[(&str, &str)]) -> Result<String> {
     let mut text = String::with_capacity(line.len());
     let mut rest = line;
     while let Some((before, after)) = rest.split_once("{{") {
-        let unknown = || Error::Other { what: "an unknown word in {{ }} of a migration".into(), sql: line.into() };
+        let unknown =
+            || Error::Other { what: "an unknown word in {{ }} of a migration".into(), sql: line.into() };
         let (word, end) = after.split_once("}}").ok_or_else(unknown)?;
         let (_, spelt) = words.iter().find(|(known, _)| *known == word.trim()).ok_or_else(unknown)?;
         text.push_str(before);

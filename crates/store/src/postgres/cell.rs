@@ -24,7 +24,11 @@ impl<'a> FromSql<'a> for Cell<'a> {
             Type::JSONB => Cell::Text(std::str::from_utf8(raw.get(1..).unwrap_or_default())?),
             Type::JSON => Cell::Text(std::str::from_utf8(raw)?),
             _ if <&str as FromSql>::accepts(given) => Cell::Text(<&str>::from_sql(given, raw)?),
-            _ => return Err(format!("a column of type {given} can't be read; CAST it to BIGINT or TEXT").into()),
+            _ => {
+                return Err(
+                    format!("a column of type {given} can't be read; CAST it to BIGINT or TEXT").into()
+                );
+            }
         })
     }
 
@@ -41,7 +45,9 @@ impl Cells for tokio_postgres::Row {
     fn cell(&self, index: usize) -> crate::Result<Cell<'_>> {
         self.try_get(index).map_err(|error| {
             let cause = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
-            crate::Error::WrongType { what: format!("column {} ({index}): {error} {cause}", self.name(index)) }
+            crate::Error::WrongType {
+                what: format!("column {} ({index}): {error} {cause}", self.name(index)),
+            }
         })
     }
 

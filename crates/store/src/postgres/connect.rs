@@ -32,7 +32,8 @@ pub(super) fn connect(config: &Config) -> Result<Session> {
         .enable_all()
         .build()
         .map_err(|error| Error::Unavailable { what: format!("can't start a runtime: {error}") })?;
-    let client = runtime.block_on(reach(config)).map_err(|error| Error::Unavailable { what: words(&error) })?;
+    let client =
+        runtime.block_on(reach(config)).map_err(|error| Error::Unavailable { what: words(&error) })?;
     check_age(&runtime, &client)?;
     Ok(Session::new(runtime, client))
 }

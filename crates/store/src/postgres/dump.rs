@@ -17,7 +17,9 @@ pub(crate) fn dump(url: &str, to: &Path) -> Result<()> {
     }
     let config: Config = url.parse().map_err(|error| Error::Url { what: format!("{error}") })?;
     let made = command(&config, to).output().map_err(|error| Error::Backup {
-        what: format!("can't run pg_dump ({error}): install PostgreSQL's client tools, of the server's version or newer"),
+        what: format!(
+            "can't run pg_dump ({error}): install PostgreSQL's client tools, of the server's version or newer"
+        ),
     })?;
     if made.status.success() {
         return Ok(());

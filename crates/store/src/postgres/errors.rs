@@ -36,7 +36,9 @@ fn refused(said: &DbError, sql: &str) -> Error {
             Error::Contended { reruns: 0, what }
         }
         // A migration changed a table under a prepared statement: prepared anew, it will do.
-        &SqlState::FEATURE_NOT_SUPPORTED if what.contains("cached plan") => Error::Contended { reruns: 0, what },
+        &SqlState::FEATURE_NOT_SUPPORTED if what.contains("cached plan") => {
+            Error::Contended { reruns: 0, what }
+        }
         &SqlState::LOCK_NOT_AVAILABLE => Error::Busy { what },
         &SqlState::QUERY_CANCELED => Error::TooSlow { what: gist(sql) },
         &SqlState::READ_ONLY_SQL_TRANSACTION => Error::ReadOnly { what: gist(sql) },

@@ -37,11 +37,16 @@ pub(super) type Answer = Result<(Vec<Row>, u64), tokio_postgres::Error>;
 
 /// Sends all steps before waiting for the first answer; as many answers as steps.
 pub(super) async fn fly(client: &Client, steps: &[Step<'_>]) -> Vec<Answer> {
-    let mut flying: Vec<MaybeDone<LocalBoxFuture<'_, Answer>>> =
-        steps.iter().map(|step| maybe_done(Box::pin(take(client, step)) as LocalBoxFuture<'_, Answer>)).collect();
+    let mut flying: Vec<MaybeDone<LocalBoxFuture<'_, Answer>>> = steps
+        .iter()
+        .map(|step| maybe_done(Box::pin(take(client, step)) as LocalBoxFuture<'_, Answer>))
+        .collect();
     // A step is sent when it is first polled, so this order is the order on the wire.
     poll_fn(|context| {
-        let waiting = flying.iter_mut().filter_map(|step| Pin::new(step).poll(context).is_pending().then_some(())).count();
+        let waiting = flying
+            .iter_mut()
+            .filter_map(|step| Pin::new(step).poll(context).is_pending().then_some(()))
+            .count();
         if waiting == 0 { Poll::Ready(()) } else { Poll::Pending }
     })
     .await;

@@ -1,6 +1,12 @@
 //! A thread with one connection: takes an act, opens its transaction, runs it, commits, answers.
 
-use std::{cell::RefCell, rc::Rc, thread, time::Duration};
+use std::{
+    cell::RefCell,
+    rc::Rc,
+    sync::{Arc, Mutex, PoisonError},
+    thread,
+    time::Duration,
+};
 
 use crossbeam_channel::Receiver;
 use tokio_postgres::Config;
@@ -20,17 +26,23 @@ const RERUNS: u32 = 12;
 /// How often it is tried to connect, with pauses of 50, 100, 200 ... milliseconds.
 const CONNECTS: u32 = 5;
 
+/// What the lanes of a store share.
+#[derive(Clone)]
+pub(super) struct Shared {
+    pub config: Config,
+    /// Acts that run again do so one at a time, or they only meet each other again.
+    pub turnstile: Arc<Mutex<()>>,
+}
+
 pub(super) struct Lane {
-    config: Config,
+    shared: Shared,
     read_limit: Duration,
-    /// Keeps lanes from trying again in step.
-    number: usize,
     session: Option<Rc<RefCell<Session>>>,
 }
 
 impl Lane {
-    pub fn new(config: Config, read_limit: Duration, number: usize, session: Option<Session>) -> Self {
-        Self { config, read_limit, number, session: session.map(|session| Rc::new(RefCell::new(session))) }
+    pub fn new(shared: Shared, read_limit: Duration, session: Option<Session>) -> Self {
+        Self { shared, read_limit, session: session.map(|session| Rc::new(RefCell::new(session))) }
     }
 
     /// Serves acts until the store closes.
@@ -50,11 +62,14 @@ impl Lane {
 
     /// Runs the act until it has an outcome.
     fn perform(&mut self, job: &mut Job) {
+        let turnstile = Arc::clone(&self.shared.turnstile);
+        let mut turn = None;
         for reruns in 0.. {
             let ended = self.connected().and_then(|session| attempt(job, &session, self.begin(job.access)));
             let Err(error) = ended else { return };
             let lost = self.drop_lost();
-            let again = matches!(error, Error::Contended { .. }) || (lost && matches!(error, Error::Unavailable { .. }));
+            let again = matches!(error, Error::Contended { .. })
+                || (lost && matches!(error, Error::Unavailable { .. }));
             if !again || reruns >= RERUNS {
                 return job.work.fail(match error {
                     Error::Contended { what, .. } => Error::Contended { reruns, what },
@@ -62,7 +77,10 @@ impl Lane {
                 });
             }
             tracing::debug!(%error, reruns, "an act runs again");
-            thread::sleep(self.pause(reruns));
+            if turn.is_none() {
+                turn = Some(turnstile.lock().unwrap_or_else(PoisonError::into_inner));
+            }
+            thread::sleep(Duration::from_micros(500 << reruns.min(6)));
         }
     }
 
@@ -82,7 +100,7 @@ impl Lane {
             if let Some(session) = &self.session {
                 return Ok(Rc::clone(session));
             }
-            match connect(&self.config) {
+            match connect(&self.shared.config) {
                 Ok(session) => self.session = Some(Rc::new(RefCell::new(session))),
                 Err(error) if tries + 1 >= CONNECTS => return Err(error),
                 Err(_) => thread::sleep(Duration::from_millis(50 << tries)),
@@ -98,10 +116,6 @@ impl Lane {
             self.session = None;
         }
         lost
-    }
-
-    fn pause(&self, reruns: u32) -> Duration {
-        Duration::from_micros((500 << reruns.min(6)) + 300 * self.number as u64)
     }
 }
 

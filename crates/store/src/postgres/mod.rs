@@ -12,11 +12,13 @@ mod prepared;
 mod session;
 mod spelling;
 
+use std::sync::Arc;
+
 use crossbeam_channel::unbounded;
 
 pub(crate) use dump::dump;
 
-use self::lane::Lane;
+use self::lane::{Lane, Shared};
 use crate::{
     Result, StoreSettings,
     store::{Lanes, spawn},
@@ -29,13 +31,15 @@ pub(crate) fn open(url: &str, settings: &StoreSettings) -> Result<Lanes> {
     let (fast, jobs) = unbounded();
     let (slow, slow_jobs) = unbounded();
     let mut threads = Vec::new();
+    let shared = Shared { config, turnstile: Arc::default() };
     for number in 0..settings.lanes.max(1) {
-        let (config, limit, jobs, session) = (config.clone(), settings.read_limit, jobs.clone(), first.take());
-        let serve = move || Lane::new(config, limit, number, session).serve(&jobs);
+        let (shared, limit, jobs, session) =
+            (shared.clone(), settings.read_limit, jobs.clone(), first.take());
+        let serve = move || Lane::new(shared, limit, session).serve(&jobs);
         threads.push(spawn(&format!("store-lane-{number}"), serve)?);
     }
-    let (number, limit) = (settings.lanes, settings.report_limit);
-    threads.push(spawn("store-slow", move || Lane::new(config, limit, number, None).serve(&slow_jobs))?);
+    let limit = settings.report_limit;
+    threads.push(spawn("store-slow", move || Lane::new(shared, limit, None).serve(&slow_jobs))?);
     let fast = crate::store::Queue::from(fast);
     Ok(Lanes { write: fast.clone(), read: fast, slow: slow.into(), threads })
 }

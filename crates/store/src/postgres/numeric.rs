@@ -15,14 +15,17 @@ type Trouble = Box<dyn std::error::Error + Sync + Send>;
 pub(super) fn read(raw: &[u8]) -> Result<Cell<'static>, Trouble> {
     let words: Vec<u16> =
         raw.chunks_exact(2).map(|pair| pair.try_into().map(u16::from_be_bytes)).collect::<Result<_, _>>()?;
-    let [_, weight, sign, _, digits @ ..] = words.as_slice() else { return Err("a NUMERIC too short".into()) };
+    let [_, weight, sign, _, digits @ ..] = words.as_slice() else {
+        return Err("a NUMERIC too short".into());
+    };
     if *sign == NOT_A_NUMBER {
         return Ok(Cell::Real(f64::NAN));
     }
     // Two's complement: a weight of -1 is 0xFFFF.
     let weight = i32::from(weight.cast_signed());
     let negative = *sign == NEGATIVE;
-    Ok(whole(digits, weight, negative).map_or_else(|| Cell::Real(nearest(digits, weight, negative)), Cell::Int))
+    Ok(whole(digits, weight, negative)
+        .map_or_else(|| Cell::Real(nearest(digits, weight, negative)), Cell::Int))
 }
 
 fn whole(digits: &[u16], weight: i32, negative: bool) -> Option<i64> {
@@ -36,8 +39,11 @@ fn whole(digits: &[u16], weight: i32, negative: bool) -> Option<i64> {
 }
 
 fn nearest(digits: &[u16], weight: i32, negative: bool) -> f64 {
-    let size: f64 =
-        digits.iter().zip(0..).map(|(digit, place)| f64::from(*digit) * 10_000_f64.powi(weight - place)).sum();
+    let size: f64 = digits
+        .iter()
+        .zip(0..)
+        .map(|(digit, place)| f64::from(*digit) * 10_000_f64.powi(weight - place))
+        .sum();
     if negative { -size } else { size }
 }
 

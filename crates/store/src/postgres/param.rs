@@ -30,7 +30,10 @@ impl ToSql for Param {
                 text.to_sql(&Type::TEXT, out)
             }
             (Param::Text(text), &Type::JSON) => text.to_sql(&Type::TEXT, out),
-            _ => Err(format!("{self:?} does not fit {wanted}; write CAST($n AS its type) in the statement").into()),
+            _ => {
+                Err(format!("{self:?} does not fit {wanted}; write CAST($n AS its type) in the statement")
+                    .into())
+            }
         }
     }
 

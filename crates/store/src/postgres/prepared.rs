@@ -26,7 +26,8 @@ impl Prepared {
     /// Keeps a statement, and lets the stalest one go when there are too many.
     pub fn keep(&mut self, sql: &str, statement: Statement) {
         if self.statements.len() >= MOST {
-            let stalest = self.statements.iter().min_by_key(|(_, (_, used))| *used).map(|(sql, _)| sql.clone());
+            let stalest =
+                self.statements.iter().min_by_key(|(_, (_, used))| *used).map(|(sql, _)| sql.clone());
             stalest.and_then(|sql| self.statements.remove(&sql));
         }
         self.statements.insert(sql.to_owned(), (statement, self.uses));

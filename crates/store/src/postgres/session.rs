@@ -117,7 +117,8 @@ impl Session {
         let statement = match self.prepared.get(sql) {
             Some(statement) => statement,
             None => {
-                let fresh = self.runtime.block_on(self.client.prepare(sql)).map_err(|error| explain(&error, sql))?;
+                let fresh =
+                    self.runtime.block_on(self.client.prepare(sql)).map_err(|error| explain(&error, sql))?;
                 self.prepared.keep(sql, fresh.clone());
                 fresh
             }

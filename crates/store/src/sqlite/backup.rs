@@ -52,8 +52,11 @@ fn pages(from: &Path, to: &Path) -> Result<()> {
 
 fn check(path: &Path) -> Result<()> {
     let run = || -> rusqlite::Result<String> {
-        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?
-            .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?.query_row(
+            "PRAGMA quick_check(1)",
+            [],
+            |row| row.get(0),
+        )
     };
     match run() {
         Ok(verdict) if verdict == "ok" => Ok(()),

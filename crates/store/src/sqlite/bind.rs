@@ -28,7 +28,8 @@ pub(super) fn bind(statement: &mut Statement<'_>, params: &[Param], sql: &str) -
         return Err(wrong());
     }
     for index in 1..=wanted {
-        let number = statement.parameter_name(index).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
+        let number =
+            statement.parameter_name(index).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
         let param = number.and_then(|number| params.get(number.checked_sub(1)?)).ok_or_else(wrong)?;
         statement.raw_bind_parameter(index, param).map_err(|error| explain(&error, sql))?;
     }

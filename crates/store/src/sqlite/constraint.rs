@@ -15,8 +15,8 @@ pub(super) fn unique(connection: &Connection, columns: &str) -> String {
 
 /// None when no index carries these columns: then they are the rowid itself.
 fn find(connection: &Connection, table: &str, wanted: &[&str]) -> rusqlite::Result<Option<String>> {
-    let mut indexes =
-        connection.prepare_cached("SELECT name, origin FROM pragma_index_list($1) WHERE \"unique\" ORDER BY name")?;
+    let mut indexes = connection
+        .prepare_cached("SELECT name, origin FROM pragma_index_list($1) WHERE \"unique\" ORDER BY name")?;
     let mut columns = connection.prepare_cached("SELECT name FROM pragma_index_info($1) ORDER BY seqno")?;
     let found: Vec<(String, String)> =
         indexes.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;

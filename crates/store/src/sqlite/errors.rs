@@ -14,9 +14,10 @@ pub(super) fn explain(error: &rusqlite::Error, sql: &str) -> Error {
     };
     let what = message.clone().unwrap_or_else(|| code.to_string());
     match (code.code, code.extended_code) {
-        (_, ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_ROWID) => {
-            Error::Unique { constraint: after_colon(&what) }
-        }
+        (
+            _,
+            ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_ROWID,
+        ) => Error::Unique { constraint: after_colon(&what) },
         (_, ffi::SQLITE_CONSTRAINT_CHECK) => Error::Check { constraint: after_colon(&what) },
         (_, ffi::SQLITE_CONSTRAINT_FOREIGNKEY) => Error::ForeignKey { constraint: String::new() },
         (_, ffi::SQLITE_CONSTRAINT_NOTNULL) => {

@@ -103,7 +103,12 @@ fn keys(connection: &Connection) -> rusqlite::Result<Vec<Key>> {
     )?;
     statement
         .query_map([], |row| {
-            Ok(Key { child: row.get(0)?, column: row.get(1)?, parent: row.get(2)?, parent_column: row.get(3)? })
+            Ok(Key {
+                child: row.get(0)?,
+                column: row.get(1)?,
+                parent: row.get(2)?,
+                parent_column: row.get(3)?,
+            })
         })?
         .collect()
 }

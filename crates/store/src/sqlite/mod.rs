@@ -34,9 +34,11 @@ pub(crate) fn open(path: &Path, settings: &StoreSettings) -> Result<Lanes> {
     for number in 0..settings.readers.max(1) {
         let connection = connect::connect(path, Access::Read, settings.lock_wait)?;
         let (reads, limit) = (reads.clone(), settings.read_limit);
-        threads.push(spawn(&format!("store-read-{number}"), move || reader::serve(connection, &reads, limit))?);
+        threads
+            .push(spawn(&format!("store-read-{number}"), move || reader::serve(connection, &reads, limit))?);
     }
-    let (connection, limit) = (connect::connect(path, Access::Read, settings.lock_wait)?, settings.report_limit);
+    let (connection, limit) =
+        (connect::connect(path, Access::Read, settings.lock_wait)?, settings.report_limit);
     threads.push(spawn("store-slow", move || reader::serve(connection, &slows, limit))?);
     Ok(Lanes { write: write.into(), read: read.into(), slow: slow.into(), threads })
 }

@@ -25,7 +25,9 @@ impl FromStr for DatabaseUrl {
         let path = bare.strip_prefix("//").unwrap_or(bare);
         match path {
             "" => Err(Error::Url { what: "it is empty".into() }),
-            ":memory:" => Err(Error::Url { what: "a database in memory has no durability; name a file".into() }),
+            ":memory:" => {
+                Err(Error::Url { what: "a database in memory has no durability; name a file".into() })
+            }
             _ if text.contains("://") && !text.starts_with("sqlite:") => {
                 Err(Error::Url { what: format!("unknown kind of database in {}", masked(text)) })
             }

@@ -60,7 +60,9 @@ impl FromCell for String {
 impl FromCell for jiff::Timestamp {
     fn from_cell(cell: Cell<'_>) -> Result<Self, &'static str> {
         match cell {
-            Cell::Int(int) => jiff::Timestamp::from_microsecond(int).map_err(|_| "an instant in microseconds"),
+            Cell::Int(int) => {
+                jiff::Timestamp::from_microsecond(int).map_err(|_| "an instant in microseconds")
+            }
             _ => Err("an instant in microseconds"),
         }
     }

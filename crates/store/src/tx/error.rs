@@ -35,7 +35,9 @@ pub enum Error {
     #[error("a read may not change anything; use Store::write: {what}")]
     ReadOnly { what: String },
     /// Others held the lock for longer than `StoreSettings::lock_wait`.
-    #[error("the database is busy: {what}. Try again, and look for another process that holds it open in a long write")]
+    #[error(
+        "the database is busy: {what}. Try again, and look for another process that holds it open in a long write"
+    )]
     Busy { what: String },
     /// Others changed the same rows again and again; nothing was written.
     #[error("others changed the same rows at the same moment, {reruns} times running; try again ({what})")]
@@ -50,10 +52,14 @@ pub enum Error {
     #[error("the database can't be reached: {what}")]
     Unavailable { what: String },
     /// The connection broke while COMMIT was under way.
-    #[error("the connection broke while committing, so the change may or may not be there: look before doing it again ({what})")]
+    #[error(
+        "the connection broke while committing, so the change may or may not be there: look before doing it again ({what})"
+    )]
     OutcomeUnknown { what: String },
     /// The database was written by a newer Dealwright.
-    #[error("the database has schema {found}, this program knows {known}: run the newer program, or restore a backup made before it")]
+    #[error(
+        "the database has schema {found}, this program knows {known}: run the newer program, or restore a backup made before it"
+    )]
     TooNew { found: i64, known: i64 },
     /// A migration failed; the database is as it was before it.
     #[error("migration {version} ({name}) failed and was rolled back: {what}")]
@@ -74,7 +80,9 @@ pub enum Error {
     #[error("{what}")]
     Backup { what: String },
     /// The database URL makes no sense.
-    #[error("can't read the database URL: {what}. Write a file's path, sqlite:PATH or postgres://USER@HOST/NAME")]
+    #[error(
+        "can't read the database URL: {what}. Write a file's path, sqlite:PATH or postgres://USER@HOST/NAME"
+    )]
     Url { what: String },
     /// Anything else the engine said.
     #[error("the database refused: {what}{}", within(.sql))]

@@ -12,12 +12,12 @@ mod transaction;
 mod work;
 
 pub use cell::{Cell, FromCell};
-pub use error::{Error, Result};
 pub(crate) use error::gist;
+pub use error::{Error, Result};
 pub use from_row::FromRow;
 pub use param::Param;
-pub use row::Row;
 pub(crate) use row::Cells;
+pub use row::Row;
 pub use sql::Sql;
 pub use transaction::Tx;
 

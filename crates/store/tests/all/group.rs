@@ -21,7 +21,8 @@ pub fn acts_that_commit_together_fail_alone(fixture: &Fixture) {
     });
     is_started.recv().unwrap();
     let answers: Vec<_> = thread::scope(|scope| {
-        let acts: Vec<_> = (0..40).map(|number| scope.spawn(move || fixture.write(move |tx| act(tx, number)))).collect();
+        let acts: Vec<_> =
+            (0..40).map(|number| scope.spawn(move || fixture.write(move |tx| act(tx, number)))).collect();
         thread::sleep(std::time::Duration::from_millis(50));
         drop(release);
         acts.into_iter().map(|act| act.join().unwrap()).collect()

@@ -6,12 +6,12 @@ use store::{Error, StoreSettings, Tx, params};
 
 use crate::fixture::Fixture;
 
-const ENDLESS: &str =
-    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000) SELECT count(*) FROM n";
+const ENDLESS: &str = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000) SELECT count(*) FROM n";
 
 pub fn a_read_that_takes_too_long_is_stopped(fixture: &Fixture) {
     let limit = Duration::from_millis(150);
-    let store = fixture.again(StoreSettings { read_limit: limit, readers: 1, lanes: 1, ..StoreSettings::default() });
+    let store =
+        fixture.again(StoreSettings { read_limit: limit, readers: 1, lanes: 1, ..StoreSettings::default() });
     let stopped = store.read_blocking(|tx| tx.one::<(i64,)>(ENDLESS, params![]));
     assert!(matches!(stopped, Err(Error::TooSlow { .. })), "{stopped:?}");
     let next = store.read_blocking(|tx| tx.one::<(i64,)>("SELECT count(*) FROM teams", params![]));
@@ -44,7 +44,10 @@ pub fn a_big_batch_goes_in(fixture: &Fixture) {
         fixture
             .write(move |tx| {
                 for number in 0..1000 {
-                    tx.later("INSERT INTO marks (kind, value) VALUES ($1, $2)", params!["пачка", batch * 1000 + number])?;
+                    tx.later(
+                        "INSERT INTO marks (kind, value) VALUES ($1, $2)",
+                        params!["пачка", batch * 1000 + number],
+                    )?;
                 }
                 Ok(())
             })

@@ -1,5 +1,7 @@
 //! One suite, both engines: what holds on SQLite holds on PostgreSQL.
 
+#![expect(clippy::unwrap_used, reason = "a test that can't go on may panic")]
+
 mod backup;
 mod concurrency;
 mod constraints;

@@ -49,7 +49,10 @@ pub fn a_newer_schema_is_refused(fixture: &Fixture) {
 
 pub fn a_failed_step_leaves_nothing_behind(fixture: &Fixture) {
     let failed = migrate::apply(&fixture.store, BROKEN);
-    assert!(matches!(&failed, Err(Error::Migration { version: 2, name, .. }) if name == "half"), "{failed:?}");
+    assert!(
+        matches!(&failed, Err(Error::Migration { version: 2, name, .. }) if name == "half"),
+        "{failed:?}"
+    );
     assert_eq!(version(&fixture.store), 1);
     let half = fixture.read(|tx| tx.one::<(i64,)>("SELECT count(*) FROM half", params![]));
     assert!(half.is_err());

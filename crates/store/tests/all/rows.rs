@@ -52,7 +52,10 @@ pub fn insert_gives_the_id(fixture: &Fixture) {
     let (first, second) = fixture.write(|tx| Ok((add_team(tx, "North")?, add_team(tx, "South")?))).unwrap();
     assert!(first > 0 && second > first);
     let kept = fixture.write(|tx| {
-        tx.insert("INSERT INTO teams (name) VALUES ($1) ON CONFLICT DO NOTHING RETURNING id", params!["North"])
+        tx.insert(
+            "INSERT INTO teams (name) VALUES ($1) ON CONFLICT DO NOTHING RETURNING id",
+            params!["North"],
+        )
     });
     assert!(matches!(kept, Err(Error::NotFound { .. })), "{kept:?}");
 }

@@ -75,7 +75,10 @@ pub fn cyrillic_text_is_kept_and_sorts_bytewise(fixture: &Fixture) {
 pub fn parameters_are_bound_by_name_not_by_place(fixture: &Fixture) {
     let found = fixture.write(|tx| {
         tx.run("INSERT INTO marks (value, kind) VALUES ($2, $1)", params!["score", 7])?;
-        tx.one::<(String, i64)>("SELECT kind, value FROM marks WHERE value = $2 AND kind = $1", params!["score", 7])
+        tx.one::<(String, i64)>(
+            "SELECT kind, value FROM marks WHERE value = $2 AND kind = $1",
+            params!["score", 7],
+        )
     });
     assert_eq!(found, Ok(("score".to_owned(), 7)));
 }
@@ -129,7 +132,10 @@ pub fn a_built_statement_carries_its_values(fixture: &Fixture) {
             .bind(0)
             .text(" ORDER BY name");
         let none = Sql::new("SELECT name FROM teams WHERE name IN ").bind_list(Vec::<String>::new());
-        Ok((tx.all::<(String,)>(sql.as_str(), sql.params())?, tx.all::<(String,)>(none.as_str(), none.params())?))
+        Ok((
+            tx.all::<(String,)>(sql.as_str(), sql.params())?,
+            tx.all::<(String,)>(none.as_str(), none.params())?,
+        ))
     });
     assert_eq!(found, Ok((vec![("a".to_owned(),), ("c".to_owned(),)], vec![])));
 }
@@ -140,7 +146,10 @@ pub fn numbers_in_json_are_read_by_a_cast(fixture: &Fixture) {
     let found = fixture.write(move |tx| {
         let team = add_team(tx, "North")?;
         let deal = add_deal(tx, team, "a", 1)?;
-        tx.run("UPDATE deals SET extra = $2 WHERE id = $1", params![deal, r#"{"size": 12, "kind": "крыша"}"#])?;
+        tx.run(
+            "UPDATE deals SET extra = $2 WHERE id = $1",
+            params![deal, r#"{"size": 12, "kind": "крыша"}"#],
+        )?;
         tx.one::<(i64,)>(&sql, params!["крыша"])
     });
     assert_eq!(found, Ok((12,)));
