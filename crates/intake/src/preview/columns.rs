@@ -135,9 +135,9 @@ impl Tally {
 }
 
 fn date_form(text: &str) -> Option<&'static str> {
-    use crate::value::Order::YearFirst;
+    use crate::value::First;
     match read_date(text, &[]) {
-        Ok((_, Some((_, YearFirst)))) => Some("iso"),
+        Ok((_, Some((_, First::Year)))) => Some("iso"),
         Ok((_, Some((separator, _)))) | Err(DateFault::Ambiguous(separator)) => Some(separator.name()),
         Ok((_, None)) => Some("worded"),
         Err(_) => None,

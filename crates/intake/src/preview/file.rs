@@ -196,6 +196,6 @@ impl FilePreview {
 fn counted(reasons: BTreeMap<(ReasonCode, Option<String>), u64>) -> Vec<ReasonCount> {
     let mut counts: Vec<ReasonCount> =
         reasons.into_iter().map(|((code, column), rows)| ReasonCount { code, column, rows }).collect();
-    counts.sort_by(|a, b| b.rows.cmp(&a.rows));
+    counts.sort_by_key(|count| std::cmp::Reverse(count.rows));
     counts
 }

@@ -7,7 +7,7 @@ use crate::{
     question::Question,
     row::{Draft, Fault, FoundFault, Input, RowPlan},
     target::{Kind, Record},
-    value::{DateFault, DateForm, NumberFault, Order, Separator, read_date},
+    value::{DateFault, DateForm, First, NumberFault, Separator, read_date},
 };
 
 /// How many examples a question shows.
@@ -73,9 +73,9 @@ impl Doubts {
             let (day_first, month_first) = self.proofs.entry((at, separator)).or_default();
             match order {
                 _ if date.day() == date.month() => {}
-                Order::DayFirst => *day_first += 1,
-                Order::MonthFirst => *month_first += 1,
-                Order::YearFirst => {}
+                First::Day => *day_first += 1,
+                First::Month => *month_first += 1,
+                First::Year => {}
             }
         }
     }
@@ -158,8 +158,7 @@ fn date_question(
     doubt: Doubt,
     (day_first, month_first): (u64, u64),
 ) -> Question {
-    let [day, month] =
-        [Order::DayFirst, Order::MonthFirst].map(|order| DateForm::new(order, form).to_string());
+    let [day, month] = [First::Day, First::Month].map(|order| DateForm::new(order, form).to_string());
     let proven = match (day_first, month_first) {
         (1.., 0) => Some(day.clone()),
         (0, 1..) => Some(month.clone()),

@@ -54,7 +54,7 @@ fn score(text: &str, delimiter: Delimiter) -> usize {
         rows += 1;
         alike += usize::from(row == width);
     }
-    let share = if rows == 0 { 100 } else { alike * 100 / rows };
+    let share = (alike * 100).checked_div(rows).unwrap_or(100);
     share * 100 + width.min(99)
 }
 

@@ -85,6 +85,11 @@ impl<'a> Table<'a> {
         Records { reader, record: StringRecord::new(), body, first_line: self.start.1 }
     }
 
+    /// Bytes of text from the header on: what [`Records::bytes_read`] goes up to.
+    pub fn size(&self) -> u64 {
+        (self.text.len() - self.start.0) as u64
+    }
+
     /// How many rows there are.
     pub fn count(&self) -> u64 {
         let mut records = self.records();

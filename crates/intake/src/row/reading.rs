@@ -100,7 +100,8 @@ impl<'m> RowPlan<'m> {
     }
 }
 
-/// Where a mapping names stages, a word is one of its words or one of its stages.
+/// Where a mapping names stages, another word is one of its stages or reads like a stage's key.
 fn stranger(column: &crate::mapping::Column, text: &str) -> bool {
-    !column.values.is_empty() && !column.values.values().any(|stage| stage == text)
+    let like_a_key = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    !column.values.is_empty() && !like_a_key
 }

@@ -9,7 +9,7 @@
 use jiff::civil::Date;
 
 use super::{
-    date_form::{DateForm, Order, YearDigits},
+    date_form::{DateForm, First, YearDigits},
     month::worded,
 };
 
@@ -63,39 +63,29 @@ pub(crate) enum DateFault {
 }
 
 /// How a cell was read: by its separator and order, where it is all numbers.
-pub(crate) type Shape = Option<(Separator, Order)>;
+pub(crate) type Shape = Option<(Separator, First)>;
 
 /// Reads a cell as a date. Two-digit years are 1969 to 2068, as POSIX has it.
 pub(crate) fn read_date(text: &str, forms: &[DateForm]) -> Result<(Date, Shape), DateFault> {
-    let Some(parts) = Parts::of(without_time(text)) else {
+    let text = without_time(text);
+    let Some(parts) = Parts::of(text) else {
         return compact(text).or_else(|| worded(text)).map(|date| (date, None)).ok_or(DateFault::NotADate);
     };
     let separator = parts.separator;
     if let Some(form) = forms.iter().find(|form| form.separator == separator) {
         let read = parts.fits(form.year).then(|| parts.read(form.order)).flatten();
         // ISO 8601 is never mistaken for another dashed form.
-        let read = read.map(|date| (date, form.order)).or_else(|| Some((parts.iso()?, Order::YearFirst)));
+        let read = read.map(|date| (date, form.order)).or_else(|| Some((parts.iso()?, First::Year)));
         return read.map(|(date, order)| (date, Some((separator, order)))).ok_or(DateFault::Unfit(*form));
     }
     let (date, order) = parts.only_reading()?;
     Ok((date, Some((separator, order))))
 }
 
-/// `2017-03-01T10:00`, `01.03.2017 10:00:00`: the day of it.
+/// `2017-03-01T10:00`, `01.03.2017 10:00:00`: the day of it, without the word that has the colon.
 fn without_time(text: &str) -> &str {
-    match text.find([' ', 'T']) {
-        Some(at) if text[at..].contains(':') => match text.rfind([' ', 'T']) {
-            Some(last) if text[..last].contains([' ', 'T']) => text[..at.max(first_time(text))].trim_end(),
-            _ => &text[..at],
-        },
-        _ => text,
-    }
-}
-
-/// Where the word with the first colon begins.
-fn first_time(text: &str) -> usize {
-    let colon = text.find(':').unwrap_or(text.len());
-    text[..colon].rfind([' ', 'T']).unwrap_or(0)
+    let time = text.find(':').and_then(|colon| text[..colon].rfind([' ', 'T']));
+    time.map_or(text, |at| text[..at].trim_end())
 }
 
 fn compact(text: &str) -> Option<Date> {
@@ -140,30 +130,30 @@ impl<'t> Parts<'t> {
         }
     }
 
-    fn read(&self, order: Order) -> Option<Date> {
+    fn read(&self, order: First) -> Option<Date> {
         let [a, b, c] = self.parts;
         let (day, month, year) = match order {
-            Order::DayFirst => (a, b, c),
-            Order::MonthFirst => (b, a, c),
-            Order::YearFirst => (c, b, a),
+            First::Day => (a, b, c),
+            First::Month => (b, a, c),
+            First::Year => (c, b, a),
         };
         Date::new(full_year(year)?, month.parse().ok()?, day.parse().ok()?).ok()
     }
 
     fn iso(&self) -> Option<Date> {
-        if self.parts[0].len() == 4 { self.read(Order::YearFirst) } else { None }
+        if self.parts[0].len() == 4 { self.read(First::Year) } else { None }
     }
 
-    fn only_reading(&self) -> Result<(Date, Order), DateFault> {
+    fn only_reading(&self) -> Result<(Date, First), DateFault> {
         if let Some(date) = self.iso() {
-            return Ok((date, Order::YearFirst));
+            return Ok((date, First::Year));
         }
-        match (self.read(Order::DayFirst), self.read(Order::MonthFirst)) {
+        match (self.read(First::Day), self.read(First::Month)) {
             (Some(day_first), Some(month_first)) if day_first != month_first => {
                 Err(DateFault::Ambiguous(self.separator))
             }
-            (Some(date), None) => Ok((date, Order::DayFirst)),
-            (_, Some(date)) => Ok((date, Order::MonthFirst)),
+            (Some(date), None) => Ok((date, First::Day)),
+            (_, Some(date)) => Ok((date, First::Month)),
             (None, None) => Err(DateFault::NotADate),
         }
     }
@@ -188,6 +178,7 @@ mod tests {
             "2017-03-01 10:30",
             "1 Mar 2017",
             "March 1, 2017",
+            "March 1, 2017 10:30 AM",
             "1 марта 2017 г.",
             "01-мар-17",
             "2017 03 01 10:30",

@@ -6,12 +6,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::date::Separator;
 
-/// In what order a date's parts stand.
+/// Which part of a date stands first; day and month are followed by the other, all but the year by the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
-    DayFirst,
-    MonthFirst,
-    YearFirst,
+pub enum First {
+    Day,
+    Month,
+    Year,
 }
 
 /// How many digits a year has.
@@ -25,24 +25,20 @@ pub enum YearDigits {
 /// How dates with one separator are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateForm {
-    pub(crate) order: Order,
+    pub(crate) order: First,
     pub(crate) separator: Separator,
     pub(crate) year: YearDigits,
 }
 
 impl DateForm {
-    pub(crate) fn new(order: Order, separator: Separator) -> Self {
+    pub(crate) fn new(order: First, separator: Separator) -> Self {
         Self { order, separator, year: YearDigits::Any }
     }
 
     /// Reads a form's name.
     pub fn named(name: &str) -> Option<Self> {
         if name == "iso" {
-            return Some(Self {
-                order: Order::YearFirst,
-                separator: Separator::Dashed,
-                year: YearDigits::Four,
-            });
+            return Some(Self { order: First::Year, separator: Separator::Dashed, year: YearDigits::Four });
         }
         let (name, year) = match (name.strip_suffix("(2)"), name.strip_suffix("(4)")) {
             (Some(name), _) => (name, YearDigits::Two),
@@ -52,9 +48,9 @@ impl DateForm {
         let separator = Separator::of(name.chars().find(|c| !c.is_alphabetic())?)?;
         let parts: Vec<&str> = name.split(separator.sign()).collect();
         let order = match parts.as_slice() {
-            ["day", "month", "year"] => Order::DayFirst,
-            ["month", "day", "year"] => Order::MonthFirst,
-            ["year", "month", "day"] => Order::YearFirst,
+            ["day", "month", "year"] => First::Day,
+            ["month", "day", "year"] => First::Month,
+            ["year", "month", "day"] => First::Year,
             _ => return None,
         };
         Some(Self { order, separator, year })
@@ -64,12 +60,12 @@ impl DateForm {
 impl fmt::Display for DateForm {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parts = match self.order {
-            Order::DayFirst => ["day", "month", "year"],
-            Order::MonthFirst => ["month", "day", "year"],
-            Order::YearFirst if self.separator == Separator::Dashed && self.year == YearDigits::Four => {
+            First::Day => ["day", "month", "year"],
+            First::Month => ["month", "day", "year"],
+            First::Year if self.separator == Separator::Dashed && self.year == YearDigits::Four => {
                 return out.write_str("iso");
             }
-            Order::YearFirst => ["year", "month", "day"],
+            First::Year => ["year", "month", "day"],
         };
         let suffix = match self.year {
             YearDigits::Any => "",

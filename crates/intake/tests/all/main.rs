@@ -1,5 +1,7 @@
 //! The crate from outside: shipped mappings on real and generated files, and properties of any file.
 
+#![cfg_attr(test, expect(clippy::unwrap_used, reason = "tests may panic"))]
+
 mod corrections;
 mod generated;
 mod maven;

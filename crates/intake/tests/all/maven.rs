@@ -117,6 +117,27 @@ fn answered_dates_are_the_clean_ones(mixed: &str, clean: &str) -> u64 {
 }
 
 #[test]
+fn a_stage_that_the_mapping_does_not_know_is_asked_about() {
+    let (text, _) = generated::pipeline(8, generated::iso);
+    let text = text.replace("Prospecting", "Dreaming");
+    let mut mapping = shipped("maven");
+    let mut known = Known::default();
+    known.stages.insert("six-stage-funnel".into(), vec!["prospect".into(), "discovery".into()]);
+    let stages = |mapping: &Mapping| -> Vec<Question> {
+        let seen = preview(mapping, &[(PIPELINE, text.as_bytes())], &known, &basis());
+        seen.questions.into_iter().filter(|q| matches!(q, Question::Stage { .. })).collect()
+    };
+    let asked = stages(&mapping);
+    let values: Vec<&str> = asked
+        .iter()
+        .filter_map(|q| if let Question::Stage { value, .. } = q { Some(value.as_str()) } else { None })
+        .collect();
+    assert_eq!(values, ["Dreaming", "lost", "won"]);
+    mapping.answer(&Answer { question: asked[0].clone(), choice: "prospect".into() }).unwrap();
+    assert_eq!(stages(&mapping).len(), 2);
+}
+
+#[test]
 fn the_real_pipeline_comes_out_as_counted() {
     let Some(bytes) = maven(PIPELINE) else { return };
     let (drafts, mends) = import(&shipped("maven"), PIPELINE, &bytes);
