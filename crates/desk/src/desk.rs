@@ -50,6 +50,11 @@ impl Desk {
         self.world.now()
     }
 
+    /// 32 bytes nobody can guess, for what is made outside a transaction.
+    pub(crate) fn secret(&self) -> [u8; 32] {
+        self.world.secret()
+    }
+
     /// Runs an act in one transaction: all of it is kept, or none.
     ///
     /// # Errors
@@ -91,6 +96,8 @@ impl From<store::Error> for Error {
     fn from(error: store::Error) -> Error {
         match error {
             store::Error::NotFound { .. } => Error::NotFound,
+            full @ store::Error::DiskFull { .. } => Error::DiskFull(full),
+            passing if passing.is_passing() => Error::Busy(passing),
             other => Error::Store(other),
         }
     }

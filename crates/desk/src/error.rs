@@ -36,6 +36,12 @@ pub enum Error {
     /// A one-time link that is used up, out of time or unknown.
     #[error("this link is used up or out of time")]
     LinkSpent,
+    /// The database is busy or out of reach for the moment: try again.
+    #[error("the database is busy: {0}")]
+    Busy(store::Error),
+    /// No room left on the disk; nothing was written.
+    #[error("the disk is full: {0}")]
+    DiskFull(store::Error),
     #[error(transparent)]
     Store(store::Error),
     /// A row contradicts an invariant; `dealwright doctor` names it.

@@ -1,0 +1,23 @@
+//! `doctor`: the invariants of the design, recomputed; every row that lies is named.
+
+use std::process::ExitCode;
+
+use desk::look::Doctor;
+
+use crate::cli::DataArgs;
+use crate::{actor, open};
+
+/// Exit code 1 on a broken invariant.
+pub async fn run(args: DataArgs) -> anyhow::Result<ExitCode> {
+    let (desk, _) = open::desk(&args).await?;
+    let by = actor::of(&desk, &args).await?;
+    let complaints = desk.read_slowly(&by, Doctor).await?;
+    for complaint in &complaints {
+        println!("{}: {}: {}", complaint.invariant, complaint.row, complaint.says);
+    }
+    match complaints.len() {
+        0 => println!("all invariants hold"),
+        count => println!("{count} complaints"),
+    }
+    Ok(if complaints.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

@@ -1,0 +1,25 @@
+//! Backup while serving, and restore that never overwrites.
+
+use anyhow::Context;
+
+use crate::cli::FileArgs;
+use crate::{config, open};
+
+pub async fn backup(args: FileArgs) -> anyhow::Result<()> {
+    let (desk, _) = open::desk(&args.data).await?;
+    desk.store().backup_to(&args.file).await.with_context(|| format!("backing up to {}", args.file.display()))?;
+    println!("backed up to {}", args.file.display());
+    Ok(())
+}
+
+pub fn restore(args: &FileArgs) -> anyhow::Result<()> {
+    let config = config::read(&args.data)?;
+    if config.database.is_none() {
+        std::fs::create_dir_all(&config.data)
+            .with_context(|| format!("can't make the data folder {}", config.data.display()))?;
+    }
+    let url = open::database_url(&config)?;
+    store::restore(&args.file, &url).with_context(|| format!("restoring {}", args.file.display()))?;
+    println!("restored {}", args.file.display());
+    Ok(())
+}

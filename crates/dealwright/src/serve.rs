@@ -1,0 +1,52 @@
+//! `serve`: the pages, the API and the jobs, until told to stop.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use desk::access::InitialLink;
+use jiff::tz::TimeZone;
+use sales::Actor;
+use tokio::net::TcpListener;
+use web::{App, Settings};
+
+use crate::cli::ServeArgs;
+use crate::open;
+
+const LISTEN: &str = "127.0.0.1:7373";
+
+pub async fn run(args: ServeArgs) -> anyhow::Result<()> {
+    let (desk, config) = open::desk(&args.data).await?;
+    let listen = args.listen.or(config.listen).unwrap_or_else(|| LISTEN.to_owned());
+    let listener = TcpListener::bind(&listen)
+        .await
+        .with_context(|| format!("can't listen on {listen}; choose another address by --listen"))?;
+    let address = listener.local_addr()?;
+    let origin = args.origin.or(config.origin).map(|origin| origin.trim_end_matches('/').to_owned());
+    let place = origin.clone().unwrap_or_else(|| format!("http://{address}"));
+    println!("Dealwright is at {place}");
+    // The link makes the first administrator; it goes to the one who started the server alone.
+    if let Some(secret) = desk.write(&Actor::system(TimeZone::UTC), InitialLink).await? {
+        println!("Become its first administrator: {place}/first/{secret}");
+    }
+    let jobs = tokio::spawn(worker::run(desk.clone()));
+    let secure = origin.as_deref().is_some_and(|origin| origin.starts_with("https://"));
+    let app = App { desk, settings: Arc::new(Settings { origin, secure }) };
+    let service = web::router(app).into_make_service_with_connect_info::<std::net::SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
+    jobs.abort();
+    Ok(())
+}
+
+/// Ctrl+C, or SIGTERM from a service manager.
+async fn told_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}

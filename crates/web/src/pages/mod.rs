@@ -1,0 +1,64 @@
+//! The pages, a folder a noun, a file a verb: extract, one desk call, render.
+
+pub mod access;
+pub mod activities;
+pub mod archive;
+pub mod companies;
+pub mod day;
+pub mod deals;
+pub mod import;
+pub mod members;
+pub mod notes;
+pub mod notifications;
+pub mod people;
+pub mod processes;
+pub mod profile;
+pub mod search;
+pub mod settings;
+pub mod tasks;
+
+use axum::Router;
+use axum::response::Response;
+
+use crate::answer::{Answer, Trouble};
+use crate::app::App;
+use crate::visitor::Visitor;
+
+/// Every page's routes.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .merge(access::routes())
+        .merge(activities::routes())
+        .merge(archive::routes())
+        .merge(companies::routes())
+        .merge(day::routes())
+        .merge(deals::routes())
+        .merge(import::routes())
+        .merge(members::routes())
+        .merge(notes::routes())
+        .merge(notifications::routes())
+        .merge(people::routes())
+        .merge(processes::routes())
+        .merge(profile::routes())
+        .merge(search::routes())
+        .merge(settings::routes())
+        .merge(tasks::routes())
+}
+
+/// An address that leads nowhere.
+pub async fn not_found(visitor: Option<Visitor>) -> Answer {
+    let trouble = Trouble::Desk(desk::Error::NotFound);
+    Err(match visitor {
+        Some(visitor) => trouble.told(&visitor),
+        None => trouble,
+    })
+}
+
+/// After an act: a script gets told where to go, a plain form is sent there.
+pub fn go(visitor: &Visitor, to: &str) -> Response {
+    use axum::response::{IntoResponse, Redirect};
+    if visitor.fragment {
+        return ([("HX-Location", to.to_owned())], "").into_response();
+    }
+    Redirect::to(to).into_response()
+}

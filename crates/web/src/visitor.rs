@@ -1,0 +1,128 @@
+//! Who asks for a page: the member signed in, their language and zone, and how the page greets them.
+
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+use desk::access::{SessionActor, Signed, TouchSession};
+use jiff::ToSpan;
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+use sales::{Actor, Role};
+
+use crate::answer::Trouble;
+use crate::app::App;
+use crate::ui::{Avatar, Counts, Page, Shell, Theme, bare_layout, layout};
+use crate::words::{Lang, Speech};
+
+/// The cookie that holds the session's secret.
+pub const COOKIE: &str = "dealwright_session";
+
+/// A signed-in member looking at a page.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    pub signed: Signed,
+    pub speech: Speech,
+    pub counts: Counts,
+    /// The script asked for a part of the page.
+    pub fragment: bool,
+}
+
+impl Visitor {
+    pub fn actor(&self) -> &Actor {
+        &self.signed.actor
+    }
+
+    /// The page in its frame; to a script that swaps the content alone, the same document.
+    pub fn page(&self, page: &Page) -> Response {
+        layout(page, &self.shell(), &self.speech).into_response()
+    }
+
+    /// What stands around the page.
+    pub fn shell(&self) -> Shell {
+        let theme = match self.signed.theme.as_str() {
+            "light" => Theme::Light,
+            "dark" => Theme::Dark,
+            _ => Theme::Auto,
+        };
+        Shell {
+            member: Avatar::of(self.signed.name.as_str()),
+            theme,
+            csrf: self.signed.csrf.clone(),
+            counts: self.counts,
+            single_keys: self.signed.single_keys,
+            manages: matches!(self.signed.actor.role, Role::Administrator | Role::Manager),
+        }
+    }
+
+    /// The hidden field that every form of ours carries.
+    pub fn token(&self) -> Markup {
+        html! { input type="hidden" name=(crate::security::CSRF_FIELD) value=(self.signed.csrf); }
+    }
+}
+
+/// The language and zone of a visitor that nobody knows yet.
+pub fn stranger_speech(app: &App, headers: &HeaderMap) -> Speech {
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    Speech::new(Lang::accepted(accepted), TimeZone::UTC, app.desk.now())
+}
+
+/// A page before signing in.
+pub fn bare(title: &str, body: &Markup, speech: &Speech) -> Response {
+    bare_layout(title, Theme::Auto, body, speech).into_response()
+}
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Visitor, Response> {
+        match find(parts, app).await {
+            Ok(Some(visitor)) => Ok(visitor),
+            Ok(None) => Err(sign_in_first(parts)),
+            Err(error) => Err(Trouble::from(error).into_response()),
+        }
+    }
+}
+
+impl OptionalFromRequestParts<App> for Visitor {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Visitor>, Response> {
+        find(parts, app).await.map_err(|error| Trouble::from(error).into_response())
+    }
+}
+
+async fn find(parts: &Parts, app: &App) -> desk::Result<Option<Visitor>> {
+    let Some(secret) = CookieJar::from_headers(&parts.headers).get(COOKIE).map(|cookie| cookie.value().to_owned())
+    else {
+        return Ok(None);
+    };
+    let nobody = Actor::system(TimeZone::UTC);
+    let Some(signed) = app.desk.read(&nobody, SessionActor { secret }).await? else { return Ok(None) };
+    if signed.seen_at.saturating_add(1.hours()).is_ok_and(|stale| stale < app.desk.now()) {
+        app.desk.write(&signed.actor, TouchSession { id: signed.session_id }).await?;
+    }
+    let lang = match signed.actor.lang {
+        process::Lang::Ru => Lang::Ru,
+        process::Lang::En => Lang::En,
+    };
+    let speech = Speech::new(lang, signed.actor.zone.clone(), app.desk.now());
+    let fragment = parts.headers.contains_key("hx-request");
+    let counts = if fragment { Counts::default() } else { counts(app, &signed.actor).await? };
+    Ok(Some(Visitor { signed, speech, counts, fragment }))
+}
+
+async fn counts(app: &App, actor: &Actor) -> desk::Result<Counts> {
+    let seen = app.desk.read(actor, desk::look::NavCounts).await?;
+    Ok(Counts { overdue: seen.overdue, deals: seen.deals })
+}
+
+/// A page goes to the sign-in and comes back; a script is told, so that nothing typed is lost.
+fn sign_in_first(parts: &Parts) -> Response {
+    if parts.headers.contains_key("hx-request") || parts.method != axum::http::Method::GET {
+        return (StatusCode::UNAUTHORIZED, "sign in").into_response();
+    }
+    let back = parts.uri.path_and_query().map_or("/", |uri| uri.as_str());
+    Redirect::to(&format!("/sign-in?back={}", crate::routes::encode(back))).into_response()
+}
