@@ -54,9 +54,14 @@ impl DealFilter {
         }
     }
 
-    /// True when owners alone are asked for, so that kept totals answer counts and sums.
-    pub fn is_by_owner_alone(&self) -> bool {
-        let plain = DealFilter { versions: self.versions.clone(), ..DealFilter::of(self.owners.clone()) };
+    /// True when nothing but owner, process, stage and status is asked, so that kept totals answer counts and sums.
+    pub fn is_kept_in_totals(&self) -> bool {
+        let plain = DealFilter {
+            versions: self.versions.clone(),
+            stages: self.stages.clone(),
+            statuses: self.statuses.clone(),
+            ..DealFilter::of(self.owners.clone())
+        };
         *self == plain
     }
 
@@ -143,5 +148,12 @@ pub fn list_team_members(tx: &mut Tx, team: i64) -> Result<Vec<i64>> {
          JOIN members m ON m.team_id = below.id WHERE t.id = $1 ORDER BY m.id",
         params![team],
     )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Every version of a process that was ever published, the oldest first.
+pub fn list_versions(tx: &mut Tx, process: &str) -> Result<Vec<i64>> {
+    let rows: Vec<(i64,)> =
+        tx.all("SELECT id FROM process_versions WHERE process = $1 ORDER BY version", params![process])?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }

@@ -5,6 +5,7 @@
 mod backup;
 mod concurrency;
 mod constraints;
+mod deal_reads;
 mod fixture;
 mod group;
 mod limits;

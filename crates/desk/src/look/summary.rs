@@ -1,0 +1,67 @@
+//! Counts and sums of deals by one of their properties, for reports and for checking an import against its source.
+
+use std::collections::BTreeMap;
+
+use store::Tx;
+use store::rows::summary::{self, By, GroupTotal};
+
+use super::stages;
+use crate::{Look, Result, Scene};
+
+pub use store::rows::summary::By as SummaryBy;
+
+/// Gathers the unarchived deals within reach. A long read: run it with `Desk::read_slowly`.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    pub by: By,
+    /// `open`, `won`, `lost` or `closed`.
+    pub status: Option<String>,
+}
+
+/// A sum in minor units.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Amount {
+    pub currency: String,
+    pub minor: i64,
+}
+
+/// One group. The key is a stage's or type's key, a status, an owner's or product's name, or `2017-Q1`; none for deals
+/// that lack the property.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Group {
+    pub key: Option<String>,
+    pub count: i64,
+    pub amounts: Vec<Amount>,
+}
+
+impl Look for Summary {
+    type Seen = Vec<Group>;
+
+    fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Vec<Group>> {
+        let mut groups = gather(summary::list(tx, self.by, self.status.as_deref(), &scene.by.reads)?);
+        if self.by == By::Stage {
+            let mut order: Vec<String> = Vec::new();
+            for family in stages::families(tx, scene)? {
+                order.extend(family.newest.stages().iter().map(|stage| stage.key.clone()));
+            }
+            let place = |group: &Group| order.iter().position(|key| Some(key) == group.key.as_ref()).unwrap_or(order.len());
+            groups.sort_by_key(place);
+        }
+        Ok(groups)
+    }
+}
+
+/// One group a key, ordered by key, its sums by currency.
+fn gather(rows: Vec<GroupTotal>) -> Vec<Group> {
+    let mut groups: BTreeMap<Option<String>, Group> = BTreeMap::new();
+    for row in rows {
+        let new = Group { key: row.key.clone(), count: 0, amounts: Vec::new() };
+        let group = groups.entry(row.key).or_insert(new);
+        group.count += row.deals;
+        group.amounts.push(Amount { currency: row.currency, minor: row.minor });
+    }
+    for group in groups.values_mut() {
+        group.amounts.sort_by(|a, b| a.currency.cmp(&b.currency));
+    }
+    groups.into_values().collect()
+}
