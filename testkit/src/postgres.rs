@@ -35,8 +35,17 @@ impl Server {
     /// When PostgreSQL is not installed or does not start.
     #[must_use]
     pub fn start(durability: Durability) -> Self {
+        Self::start_in(durability, &std::env::temp_dir())
+    }
+
+    /// [`Server::start`] with its folder below another: for measuring, on a disk rather than in memory.
+    ///
+    /// # Panics
+    /// As [`Server::start`].
+    #[must_use]
+    pub fn start_in(durability: Durability, parent: &Path) -> Self {
         let kind = if durability == Durability::On { "durable" } else { "quick" };
-        let folder = std::env::temp_dir().join(format!("dealwright-postgres-{}-{kind}", user()));
+        let folder = parent.join(format!("dealwright-postgres-{}-{kind}", user()));
         let programs = postgres_programs();
         let in_use = lock_file(&folder, "in-use");
         in_use.lock_shared().unwrap_or_else(|error| panic!("can't lock {}: {error}", folder.display()));

@@ -1,10 +1,12 @@
 //! The schema, step by step: one text for both engines, each step in a transaction of its own.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use crate::{Error, Result, Store, Tx};
 
 /// One step of the schema. Its text holds words in `{{ }}` that each engine spells its own way, and, where the
 /// engines need different things, lines between `--sqlite` or `--postgres` and `--end`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Migration {
     /// Counts up from 1 without gaps.
     pub version: i64,
@@ -37,6 +39,13 @@ pub fn apply(store: &Store, steps: &'static [Migration]) -> Result<()> {
         version = store.write_blocking(move |tx| advance(tx, steps))?;
     }
     if version > known { Err(Error::TooNew { found: version, known }) } else { Ok(()) }
+}
+
+/// Changes whenever a step does: tests name their template databases after it.
+pub fn fingerprint(steps: &[Migration]) -> String {
+    let mut hasher = DefaultHasher::new();
+    steps.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 /// The newest step the database has seen; 0 when it has no schema yet.

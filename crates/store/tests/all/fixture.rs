@@ -1,6 +1,10 @@
 //! A store over a small schema.
 
-use store::{DatabaseUrl, Error, Store, StoreSettings, Tx, migrate::Migration, params};
+use store::{
+    DatabaseUrl, Error, Store, StoreSettings, Tx,
+    migrate::{self, Migration},
+    params,
+};
 use testkit::TempDatabase;
 
 pub const SCHEMA: &[Migration] = &[Migration { version: 1, name: "deals", sql: include_str!("schema.sql") }];
@@ -13,11 +17,11 @@ pub struct Fixture {
 
 impl Fixture {
     pub fn sqlite() -> Self {
-        Self::over(testkit::sqlite_like("contract", prepare))
+        Self::over(testkit::sqlite_like(&migrate::fingerprint(SCHEMA), prepare))
     }
 
     pub fn postgres() -> Self {
-        Self::over(testkit::postgres_like("contract", prepare))
+        Self::over(testkit::postgres_like(&migrate::fingerprint(SCHEMA), prepare))
     }
 
     fn over(database: TempDatabase) -> Self {
