@@ -1,16 +1,19 @@
 //! The process language: parse, check, decide, explain. Pure: no I/O, no clock, no ids, no database.
 
+mod check;
 pub mod condition;
 mod decide;
 mod definition;
 mod explain;
 mod finding;
-mod story;
+mod read;
+pub mod story;
 mod text;
 mod value;
 mod vocabulary;
 mod words;
 
+pub use check::{check, check_with_stories};
 pub use decide::{
     Case, Command, Decision, Knowledge, PlannedKind, Step, Visit, decide, must_keep_next_step, start,
 };

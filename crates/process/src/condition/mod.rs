@@ -9,10 +9,10 @@ mod types;
 mod why;
 
 pub use satisfy::{Verdict, verdict};
-pub use tree::{Arith, Compare, Expr};
+pub use tree::{Arith, Compare, Expr, Node};
 
 pub(crate) use eval::{Sight, truth};
-pub(crate) use parse::parse;
+pub(crate) use parse::{Refusal, parse};
 pub(crate) use types::{Fault, Scope, check};
 pub(crate) use why::{shown, why};
 

@@ -1,0 +1,221 @@
+//! From nodes to a definition. Names are gathered first, so that every name can be judged where it stands.
+
+mod asks;
+mod conditions;
+mod effects;
+mod facts;
+mod moves;
+mod needs;
+mod parts;
+mod stages;
+mod stories;
+mod values;
+mod words;
+
+use crate::condition::Scope;
+use crate::definition::{Definition, FactSpec, Part};
+use crate::text::{Keys, Node, Report, Spot, both, nearest};
+use crate::{Type, Vocabulary, Words};
+
+pub(crate) use words::fact_words;
+
+/// Keys at the top of a file.
+pub(crate) const TOP: [&str; 14] = [
+    "process", "title", "runs_on", "main", "starts", "working_time", "parts", "facts", "stages", "always", "moves",
+    "allow", "stories", "help",
+];
+/// Parts of the language that this installation does not have.
+pub(crate) const TOP_LATER: [&str; 10] = [
+    "strands", "children", "timers", "approvals", "hand_offs", "hold", "uses", "migrate", "fragments", "endless",
+];
+
+/// One finding that the file accepts.
+#[derive(Clone, Debug)]
+pub(crate) struct Allowance {
+    pub code: String,
+    pub at: String,
+    pub why: bool,
+    pub spot: Spot,
+}
+
+/// What reading gives, also where the report has findings: the checker then says more at once.
+pub(crate) struct Read {
+    pub definition: Definition,
+    pub allowances: Vec<Allowance>,
+}
+
+/// The names of a file and what is found while it is read.
+pub(crate) struct Reader<'a> {
+    pub vocabulary: &'a Vocabulary,
+    pub report: &'a mut Report,
+    stages: Vec<String>,
+    open_stages: Vec<String>,
+    moves: Vec<String>,
+    parts: Vec<Part>,
+    facts: Vec<(FactSpec, Words)>,
+    /// Whose calendar counts working time; what needs one asks here (DW605).
+    working_time: Option<String>,
+}
+
+/// Reads a whole file; `None` where there is not even a process.
+pub(crate) fn read(root: &Node, vocabulary: &Vocabulary, report: &mut Report) -> Option<Read> {
+    let keys = Keys::open(root, &TOP, &TOP_LATER, report)?;
+    let mut reader = Reader {
+        vocabulary,
+        report,
+        stages: names(root, "stages"),
+        open_stages: open_names(root),
+        moves: names(root, "moves"),
+        parts: Vec::new(),
+        facts: Vec::new(),
+        working_time: keys.get("working_time").and_then(Node::text).map(str::to_owned),
+    };
+    reader.parts = reader.read_parts(keys.get("parts"));
+    reader.read_facts(keys.get("facts"));
+    let stages = reader.read_stages(keys.get("stages"));
+    let always = reader.needs(keys.get("always"), "always");
+    let moves = reader.read_moves(keys.get("moves"));
+    let stories = reader.read_stories(keys.get("stories"));
+    let allowances = reader.allowances(keys.get("allow"));
+    let start = reader.start(keys, root);
+    let key = reader.process_key(keys, root);
+    let title = reader.words_or_missing(keys.get("title"), &root.spot, "title");
+    let definition = Definition {
+        key,
+        title,
+        runs_on: reader.runs_on(keys),
+        main: keys.flag("main", reader.report),
+        working_time: reader.working_time,
+        start,
+        parts: reader.parts,
+        facts: reader.facts.into_iter().map(|(fact, _)| fact).collect(),
+        stages,
+        always,
+        moves,
+        stories,
+    };
+    Some(Read { definition, allowances })
+}
+
+fn names(root: &Node, key: &str) -> Vec<String> {
+    let entries = root.get(key).and_then(Node::map).unwrap_or_default();
+    entries.iter().map(|(name, ..)| name.clone()).collect()
+}
+
+fn open_names(root: &Node) -> Vec<String> {
+    let entries = root.get("stages").and_then(Node::map).unwrap_or_default();
+    let open = entries.iter().filter(|(.., node)| node.get("ends").is_none());
+    open.map(|(name, ..)| name.clone()).collect()
+}
+
+impl Reader<'_> {
+    fn process_key(&mut self, keys: Keys<'_>, root: &Node) -> String {
+        match keys.text("process", self.report) {
+            Some(key) if is_key(key) => key.into(),
+            _ => {
+                let wanted = both("process: a-key-like-this", "process: ключ-такого-вида (латиницей)");
+                self.report.shape(keys.get("process").map_or(&root.spot, |node| &node.spot), wanted);
+                String::new()
+            }
+        }
+    }
+
+    fn runs_on(&mut self, keys: Keys<'_>) -> String {
+        let kinds = ["deal", "company", "person"];
+        let Some(node) = keys.get("runs_on") else { return "deal".into() };
+        let kind = node.text().unwrap_or_default();
+        if !kinds.contains(&kind) {
+            let near = nearest(kind, kinds);
+            self.report.unknown("DW203", &node.spot, both("kind of record", "вид записи"), kind, near.as_deref());
+        }
+        kind.into()
+    }
+
+    /// The index of the start stage (DW301 where there is none).
+    fn start(&mut self, keys: Keys<'_>, root: &Node) -> usize {
+        let stated = keys.get("starts").and_then(|node| {
+            let starts = Keys::open(node, &["in", "with"], &[], self.report)?;
+            starts.get("in")
+        });
+        let Some(node) = stated else {
+            let says = both("The process has no start.", "У процесса нет начала.");
+            self.report.blocks("DW301", &root.spot, says, both("starts: { in: a stage }", "starts: { in: этап }"));
+            return 0;
+        };
+        let key = node.text().unwrap_or_default();
+        if self.stage_index(key).is_some() && !self.open_stages.iter().any(|stage| stage == key) {
+            let says = both("A case cannot start at its end.", "Сделка не может начинаться с конца.");
+            self.report.blocks("DW301", &node.spot, says, both("Start in an open stage.", "Начните с открытого этапа."));
+        }
+        self.known_stage(key, &node.spot).unwrap_or(0)
+    }
+
+    fn stage_index(&self, key: &str) -> Option<usize> {
+        self.stages.iter().position(|stage| stage == key)
+    }
+
+    /// The index of a stage, or DW201.
+    fn known_stage(&mut self, key: &str, spot: &Spot) -> Option<usize> {
+        let index = self.stage_index(key);
+        if index.is_none() {
+            let near = nearest(key, self.stages.iter().map(String::as_str));
+            self.report.unknown("DW201", spot, both("stage", "этап"), key, near.as_deref());
+        }
+        index
+    }
+
+    fn allowances(&mut self, node: Option<&Node>) -> Vec<Allowance> {
+        let mut allowances = Vec::new();
+        for item in node.map(Node::items).unwrap_or_default() {
+            let Some(keys) = Keys::open(item, &["code", "at", "why"], &[], self.report) else { continue };
+            let word = |key| keys.get(key).and_then(Node::text).unwrap_or_default().to_owned();
+            let why = !word("why").trim().is_empty();
+            allowances.push(Allowance { code: word("code"), at: word("at"), why, spot: item.spot.clone() });
+        }
+        allowances
+    }
+}
+
+/// Keys of processes, stages, moves, parts: ascii, lower case, dashes or underscores.
+fn is_key(key: &str) -> bool {
+    key.starts_with(|first: char| first.is_ascii_lowercase())
+        && key.len() <= 60
+        && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte))
+}
+
+impl Scope for Reader<'_> {
+    fn field(&self, name: &str) -> Result<(Type, Words), Option<String>> {
+        match &self.vocabulary.fields {
+            None if known_record(name) => Ok((Type::Any, Words::same(name))),
+            None => Err(None),
+            Some(fields) => match fields.iter().find(|field| field.name == name) {
+                Some(field) => Ok((field.kind.clone(), field.title.clone())),
+                None => Err(nearest(name, fields.iter().map(|field| field.name.as_str()))),
+            },
+        }
+    }
+
+    fn fact(&self, key: &str) -> Result<(Type, Words), Option<String>> {
+        match self.facts.iter().find(|(fact, _)| fact.key == key) {
+            Some((fact, words)) => Ok((fact.kind(), words.clone())),
+            None => Err(nearest(key, self.facts.iter().map(|(fact, _)| fact.key.as_str()))),
+        }
+    }
+
+    fn stage(&self, key: &str) -> Result<(), Option<String>> {
+        match self.stage_index(key) {
+            Some(_) => Ok(()),
+            None => Err(nearest(key, self.stages.iter().map(String::as_str))),
+        }
+    }
+
+    fn currency(&self, code: &str) -> bool {
+        self.vocabulary.currencies.as_ref().is_none_or(|known| known.iter().any(|known| known == code))
+    }
+}
+
+fn known_record(name: &str) -> bool {
+    name.split_once('.').is_some_and(|(record, field)| {
+        ["deal", "company", "person"].contains(&record) && !field.is_empty() && !field.contains('.')
+    })
+}

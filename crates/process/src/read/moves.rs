@@ -1,0 +1,124 @@
+//! Moves.
+
+use super::asks::answer_keys;
+use super::{Reader, is_key};
+use crate::definition::{Move, MoveKind, Target};
+use crate::text::{Keys, Node, Spot, both, nearest, unavailable};
+
+pub(crate) const MOVE: [&str; 8] = ["title", "kind", "from", "to", "by", "needs", "ask", "do"];
+pub(crate) const MOVE_LATER: [&str; 4] = ["stay", "if", "if_changed", "within"];
+const KINDS: [(&str, MoveKind); 4] = [
+    ("forward", MoveKind::Forward),
+    ("return", MoveKind::Return),
+    ("refusal", MoveKind::Refusal),
+    ("reopen", MoveKind::Reopen),
+];
+
+impl Reader<'_> {
+    pub(super) fn read_moves(&mut self, node: Option<&Node>) -> Vec<Move> {
+        let entries = node.and_then(Node::map).unwrap_or_default();
+        entries.iter().filter_map(|(key, spot, value)| self.move_of(key, spot, value)).collect()
+    }
+
+    fn move_of(&mut self, key: &str, spot: &Spot, node: &Node) -> Option<Move> {
+        if !is_key(key) {
+            self.report.shape(spot, both("A key in small latin letters.", "Ключ строчными латинскими буквами."));
+        }
+        let keys = Keys::open(node, &MOVE, &MOVE_LATER, self.report)?;
+        let kind = self.kind(keys)?;
+        let by = self.takers(keys)?;
+        let to = self.target(keys, spot)?;
+        let from = self.from(keys, spot, &to);
+        let asks = self.asks(keys.get("ask"));
+        let answers = answer_keys(&asks);
+        Some(Move {
+            key: key.into(),
+            title: self.words_or_missing(keys.get("title"), spot, "title"),
+            kind,
+            from,
+            to,
+            by,
+            needs: self.needs(keys.get("needs"), key),
+            asks,
+            effects: self.effects(keys.get("do"), &answers, false),
+            spot: spot.clone(),
+        })
+    }
+
+    fn kind(&mut self, keys: Keys<'_>) -> Option<MoveKind> {
+        let Some(node) = keys.get("kind") else { return Some(MoveKind::Forward) };
+        let name = node.text().unwrap_or_default();
+        if name == "amend" {
+            unavailable("kind: amend", &node.spot, self.report);
+            return None;
+        }
+        let found = KINDS.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind);
+        if found.is_none() {
+            let near = nearest(name, KINDS.iter().map(|(known, _)| *known));
+            self.report.unknown("DW201", &node.spot, both("kind of move", "вид перехода"), name, near.as_deref());
+        }
+        found
+    }
+
+    /// The parts that may take it. `itself` comes later; `nobody` leaves a move that nobody makes (DW401).
+    fn takers(&mut self, keys: Keys<'_>) -> Option<Vec<String>> {
+        let mut takers = Vec::new();
+        let mut possible = true;
+        for (part, spot) in keys.texts("by", self.report) {
+            match part {
+                "itself" => {
+                    self.automatic_faults(keys, spot);
+                    unavailable("by: itself", spot, self.report);
+                    possible = false;
+                }
+                "nobody" => {
+                    let says = both("Nobody may make this move.", "Этот переход никто не может сделать.");
+                    self.report.blocks("DW401", spot, says, both("by: a part", "by: участник"));
+                    possible = false;
+                }
+                part => {
+                    self.known_part(part, spot);
+                    takers.push(part.to_owned());
+                }
+            }
+        }
+        possible.then_some(takers)
+    }
+
+    /// What an automatic move may not do, said at once although such moves come later.
+    fn automatic_faults(&mut self, keys: Keys<'_>, spot: &Spot) {
+        if keys.get("ask").is_some() {
+            let says = both("An automatic move asks nobody.", "Автоматический переход никого не спрашивает.");
+            self.report.blocks("DW405", spot, says, both("Leave ask out.", "Уберите ask."));
+        }
+    }
+
+    fn target(&mut self, keys: Keys<'_>, spot: &Spot) -> Option<Target> {
+        let Some(node) = keys.get("to") else {
+            self.report.shape(spot, both("to: a stage", "to: этап"));
+            return None;
+        };
+        match node.text().unwrap_or_default() {
+            "any visited" => Some(Target::AnyVisited),
+            "last open" => Some(Target::LastOpen),
+            stage => self.known_stage(stage, &node.spot).map(|_| Target::Stage(stage.into())),
+        }
+    }
+
+    fn from(&mut self, keys: Keys<'_>, spot: &Spot, to: &Target) -> Vec<String> {
+        let mut from = Vec::new();
+        for (stage, place) in keys.texts("from", self.report) {
+            if stage == "every open stage" {
+                let others = self.open_stages.iter().filter(|stage| *to != Target::Stage((*stage).clone()));
+                from.extend(others.cloned());
+            } else if self.known_stage(stage, place).is_some() {
+                from.push(stage.to_owned());
+            }
+        }
+        if keys.get("from").is_none() {
+            self.report.shape(spot, both("from: a stage, stages, or every open stage", "from: этап, этапы или every open stage"));
+        }
+        from.dedup();
+        from
+    }
+}

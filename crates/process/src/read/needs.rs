@@ -1,0 +1,259 @@
+//! Needs: a typed body or a free `if`, compiled to one condition with words and a mend.
+
+use super::Reader;
+use crate::condition::{Condition, Expr, Node as Tree, Scope};
+use crate::definition::{Filter, Level, Measure, Need, Source};
+use crate::text::{Keys, Node, Spot, both, nearest};
+use crate::{Lang, Mend, Words};
+
+pub(crate) const NEED: [&str; 11] =
+    ["id", "level", "only_if", "firm", "say", "mend", "fields", "activity", "note", "task", "if"];
+pub(crate) const NEED_LATER: [&str; 7] =
+    ["stays_true", "document", "strands", "approval", "hand_off", "children", "address"];
+const BODIES: [&str; 5] = ["fields", "activity", "note", "task", "if"];
+
+/// A body compiled: the condition, and the words and mend it gives by itself.
+struct Body {
+    id: String,
+    holds: Condition,
+    says: Words,
+    mend: Option<Mend>,
+}
+
+impl Reader<'_> {
+    /// The needs of one list; `owner` names it in the id of a need without one.
+    pub(super) fn needs(&mut self, node: Option<&Node>, owner: &str) -> Vec<Need> {
+        let mut needs: Vec<Need> = Vec::new();
+        for item in node.map(Node::items).unwrap_or_default() {
+            for need in self.need(item, owner) {
+                if needs.iter().any(|known| known.id == need.id) {
+                    let says = both(format!("Two needs are called {}.", need.id), format!("Два требования названы {}.", need.id));
+                    self.report.blocks("DW103", &need.spot, says, both("Give each an id.", "Дайте каждому свой id."));
+                }
+                needs.push(need);
+            }
+        }
+        needs
+    }
+
+    fn need(&mut self, node: &Node, owner: &str) -> Vec<Need> {
+        let Some(keys) = Keys::open(node, &NEED, &NEED_LATER, self.report) else { return Vec::new() };
+        if NEED_LATER.iter().any(|later| keys.get(later).is_some()) {
+            return Vec::new();
+        }
+        let given: Vec<_> = BODIES.iter().filter(|body| keys.get(body).is_some()).collect();
+        let [body] = given.as_slice() else {
+            self.report.shape(&node.spot, both("One of fields, activity, note, task, if.", "Одно из fields, activity, note, task, if."));
+            return Vec::new();
+        };
+        let bodies = self.bodies(body, keys, owner);
+        let level = self.level(keys);
+        let firm = keys.flag("firm", self.report);
+        let only_if = keys.get("only_if").and_then(|node| self.condition(node));
+        let id = keys.text("id", self.report).map(str::to_owned);
+        let says = keys.get("say").map(|node| self.words(node));
+        let mend = keys.get("mend").and_then(|node| self.mend(node));
+        bodies
+            .into_iter()
+            .map(|body| Need {
+                id: id.clone().unwrap_or(body.id),
+                level,
+                firm,
+                only_if: only_if.clone(),
+                holds: body.holds,
+                says: says.clone().unwrap_or(body.says),
+                mend: mend.clone().or(body.mend),
+                spot: node.spot.clone(),
+            })
+            .collect()
+    }
+
+    fn level(&mut self, keys: Keys<'_>) -> Level {
+        match keys.get("level").map(|node| (node, node.text())) {
+            None | Some((_, Some("block"))) => Level::Block,
+            Some((_, Some("warn"))) => Level::Warn,
+            Some((node, _)) => {
+                self.report.shape(&node.spot, both("block or warn.", "block или warn."));
+                Level::Block
+            }
+        }
+    }
+
+    fn bodies(&mut self, body: &str, keys: Keys<'_>, owner: &str) -> Vec<Body> {
+        let Some(node) = keys.get(body) else { return Vec::new() };
+        match body {
+            "fields" => node.items().iter().filter_map(|item| self.field_body(item)).collect(),
+            "activity" => vec![self.activity_body(node, owner)],
+            "task" => vec![self.task_body(node, owner)],
+            "note" => vec![self.note_body(node, owner)],
+            _ => self.free_body(node, keys, owner).into_iter().collect(),
+        }
+    }
+
+    fn field_body(&mut self, node: &Node) -> Option<Body> {
+        let name = node.text().unwrap_or_default();
+        let (_, title) = match self.field(name) {
+            Ok(found) => found,
+            Err(near) => {
+                self.report.unknown("DW202", &node.spot, both("field", "поле"), name, near.as_deref());
+                return None;
+            }
+        };
+        if self.vocabulary.field(name).is_some_and(|field| !field.writable) {
+            self.nobody_mends(&node.spot);
+        }
+        let says = title.map(|lang, title| match lang {
+            Lang::En => format!("{title} is not filled."),
+            Lang::Ru => format!("Не заполнено: {title}."),
+        });
+        let field = Expr::new(0, Tree::Field { name: name.into(), title });
+        let tree = Expr::new(0, Tree::Filled(field.into()));
+        let mend = Some(Mend::Fill { field: name.into() });
+        Some(Body { id: name.into(), holds: Condition { text: String::new(), tree }, says, mend })
+    }
+
+    fn activity_body(&mut self, node: &Node, owner: &str) -> Body {
+        let filters = self.filters(node, Source::Activity, &["since"]);
+        let since = self.since(node.get("since"));
+        let planned = filters.contains(&Filter::Planned(true));
+        let codes = |wanted: fn(&Filter) -> Option<&Vec<String>>| filters.iter().find_map(wanted).cloned();
+        let types = codes(|filter| if let Filter::Type(codes) = filter { Some(codes) } else { None });
+        let outcomes = codes(|filter| if let Filter::Outcome(codes) = filter { Some(codes) } else { None });
+        let types = types.unwrap_or_default();
+        let mend = if planned {
+            Mend::Plan { types }
+        } else {
+            Mend::Log { types, outcome: outcomes.and_then(|codes| codes.into_iter().next()) }
+        };
+        let (key, tree) = self.nameless(Measure::Any, Source::Activity, filters, since);
+        let says = self.fact_title(&key).map(|lang, fact| match lang {
+            Lang::En => format!("Still missing: {fact}."),
+            Lang::Ru => format!("Ещё нет: {fact}."),
+        });
+        typed(format!("{owner}-activity"), tree, says, mend)
+    }
+
+    fn task_body(&mut self, node: &Node, owner: &str) -> Body {
+        let none_open = node.get("none_open").is_some_and(|node| node.truth() == Some(true));
+        let mut filters = self.filters(node, Source::Task, &["since", "none_open"]);
+        let since = self.since(node.get("since"));
+        let kind = filters.iter().find_map(|filter| match filter {
+            Filter::Kind(kinds) => kinds.first().cloned(),
+            _ => None,
+        });
+        let measure = if none_open { Measure::None } else { Measure::Any };
+        if none_open {
+            filters.push(Filter::Open(true));
+        }
+        let (_, tree) = self.nameless(measure, Source::Task, filters, since);
+        let named = kind.as_deref().map_or_else(Words::default, |kind| self.task_title(kind));
+        let says = named.map(|lang, kind| match (lang, none_open) {
+            (Lang::En, true) => format!("Tasks are still open: {kind}.").replace(": .", "."),
+            (Lang::Ru, true) => format!("Есть незакрытые задачи: {kind}.").replace(": .", "."),
+            (Lang::En, false) => format!("There is no such task: {kind}.").replace(": .", "."),
+            (Lang::Ru, false) => format!("Нет такой задачи: {kind}.").replace(": .", "."),
+        });
+        typed(format!("{owner}-task"), tree, says, Mend::CloseTasks { kind })
+    }
+
+    fn note_body(&mut self, node: &Node, owner: &str) -> Body {
+        if let Some(keys) = Keys::open(node, &["since"], &[], self.report) {
+            keys.text("since", self.report);
+        }
+        let since = self.since(node.get("since"));
+        let (_, tree) = self.nameless(Measure::Any, Source::Note, Vec::new(), since.clone());
+        let says = match since {
+            crate::Since::Case => both("There is no note yet.", "Заметок ещё нет."),
+            _ => both("There is no note since the last stage change.", "С последней смены этапа нет ни одной заметки."),
+        };
+        typed(format!("{owner}-note"), tree, says, Mend::WriteNote)
+    }
+
+    /// A free `if` must bring its own words and its own mend (DW404).
+    fn free_body(&mut self, node: &Node, keys: Keys<'_>, owner: &str) -> Option<Body> {
+        if keys.get("say").is_none() || keys.get("mend").is_none() {
+            let says = both("This need does not say how to mend it.", "Не сказано, как выполнить это требование.");
+            let hint = both("Add say: { en, ru } and mend: { log | plan | fill | write | close }.", "Добавьте say: { en, ru } и mend: { log | plan | fill | write | close }.");
+            self.report.blocks("DW404", &keys.node.spot, says, hint);
+        }
+        let holds = self.condition(node)?;
+        Some(Body { id: format!("{owner}-if"), holds, says: Words::default(), mend: None })
+    }
+
+    fn mend(&mut self, node: &Node) -> Option<Mend> {
+        let keys = Keys::open(node, &["log", "outcome", "plan", "fill", "write", "close"], &[], self.report)?;
+        if keys.get("log").is_some() {
+            let outcome = keys.get("outcome").and_then(|node| {
+                self.term("outcomes", node.text()?, &node.spot);
+                node.text().map(str::to_owned)
+            });
+            return Some(Mend::Log { types: self.mend_types(keys, "log"), outcome });
+        }
+        if keys.get("plan").is_some() {
+            return Some(Mend::Plan { types: self.mend_types(keys, "plan") });
+        }
+        if let Some(node) = keys.get("fill") {
+            return self.fill(node);
+        }
+        match (keys.text("write", self.report), keys.text("close", self.report)) {
+            (Some("note"), _) => Some(Mend::WriteNote),
+            (None, Some("tasks")) => Some(Mend::CloseTasks { kind: None }),
+            (None, Some(kind)) => Some(Mend::CloseTasks { kind: Some(kind.into()) }),
+            _ => {
+                self.report.shape(&node.spot, both("log, plan, fill, write: note, or close.", "log, plan, fill, write: note или close."));
+                None
+            }
+        }
+    }
+
+    fn fill(&mut self, node: &Node) -> Option<Mend> {
+        let name = node.text().unwrap_or_default();
+        match self.field(name) {
+            Ok(_) if self.vocabulary.field(name).is_some_and(|field| !field.writable) => {
+                self.nobody_mends(&node.spot);
+                None
+            }
+            Ok(_) => Some(Mend::Fill { field: name.into() }),
+            Err(near) => {
+                self.report.unknown("DW202", &node.spot, both("field", "поле"), name, near.as_deref());
+                None
+            }
+        }
+    }
+
+    fn mend_types(&mut self, keys: Keys<'_>, key: &str) -> Vec<String> {
+        let mut types = Vec::new();
+        for (text, spot) in keys.texts(key, self.report) {
+            if text != "any activity" {
+                self.term("activity_types", text, spot);
+                types.push(text.to_owned());
+            }
+        }
+        types
+    }
+
+    fn nobody_mends(&mut self, spot: &Spot) {
+        let says = both("Nobody can fill this field by hand.", "Это поле никто не может заполнить вручную.");
+        self.report.blocks("DW404", spot, says, both("Ask a field that can be written.", "Требуйте поле, доступное для записи."));
+    }
+
+    fn fact_title(&self, key: &str) -> Words {
+        self.fact(key).map_or_else(|_| Words::default(), |(_, words)| words)
+    }
+
+    fn task_title(&self, kind: &str) -> Words {
+        crate::Vocabulary::title_in(&self.vocabulary.task_kinds, kind)
+    }
+
+    /// A key of the move that is known, or DW201.
+    pub(super) fn known_move(&mut self, key: &str, spot: &Spot) {
+        if !self.moves.iter().any(|known| known == key) {
+            let near = nearest(key, self.moves.iter().map(String::as_str));
+            self.report.unknown("DW201", spot, both("move", "переход"), key, near.as_deref());
+        }
+    }
+}
+
+fn typed(id: String, tree: Expr, says: Words, mend: Mend) -> Body {
+    Body { id, holds: Condition { text: String::new(), tree }, says, mend: Some(mend) }
+}
