@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 use desk::Desk;
-use desk::access::actor_by_mail;
+use desk::access::ActorByMail;
 use jiff::tz::TimeZone;
 use sales::Actor;
 
@@ -10,7 +10,15 @@ use crate::cli::DataArgs;
 
 pub async fn of(desk: &Desk, args: &DataArgs) -> anyhow::Result<Actor> {
     match &args.as_member {
-        None => Ok(Actor::system(TimeZone::UTC)),
-        Some(email) => actor_by_mail(desk, email).await?.with_context(|| format!("no member has the e-mail {email}")),
+        None => Ok(system()),
+        Some(email) => {
+            let found = desk.read(&system(), ActorByMail { email: email.clone() }).await?;
+            found.with_context(|| format!("no member has the e-mail {email}"))
+        }
     }
+}
+
+/// The server itself.
+pub fn system() -> Actor {
+    Actor::system(TimeZone::UTC)
 }

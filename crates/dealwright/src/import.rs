@@ -94,15 +94,15 @@ fn read_paths(mapping: &Mapping, paths: &[PathBuf]) -> anyhow::Result<(Vec<File>
     let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let names: Vec<String> = found.iter().map(name).collect();
     let plan = mapping.plan(&names);
-    anyhow::ensure!(plan.taken.iter().len() > 0, "the mapping names none of these files: {}", names.join(", "));
+    anyhow::ensure!(!plan.taken.is_empty(), "the mapping names none of these files: {}", names.join(", "));
     let mut used = Vec::new();
-    for (path, name) in found.iter().zip(&names) {
-        if !plan.ignored.contains(name) {
-            let content = std::fs::read(path).with_context(|| format!("can't read {}", path.display()))?;
-            used.push((name.clone(), content));
-        }
+    for &(_, at) in &plan.taken {
+        let path = &found[at];
+        let content = std::fs::read(path).with_context(|| format!("can't read {}", path.display()))?;
+        used.push((names[at].clone(), content));
     }
-    Ok((used, plan.ignored))
+    let ignored = plan.ignored.iter().map(|&at| names[at].clone()).collect();
+    Ok((used, ignored))
 }
 
 /// `8800 rows: 7375 imported, 1425 to mend`, the deals' file last and alone on its line.

@@ -1,17 +1,17 @@
 //! `token create`: prints the token alone.
 
 use anyhow::Context;
-use desk::access::{CreateToken, actor_by_mail};
+use desk::access::CreateToken;
 
-use crate::cli::TokenArgs;
+use crate::cli::{DataArgs, TokenArgs};
 use crate::{actor, open};
 
+/// A token belongs to whoever makes it: the command acts as the member named.
 pub async fn create(args: TokenArgs) -> anyhow::Result<()> {
     let (desk, _) = open::desk(&args.data).await?;
-    let by = actor::of(&desk, &args.data).await?;
-    let owner = actor_by_mail(&desk, &args.member).await?;
-    let member = owner.and_then(|owner| owner.member);
-    let member = member.with_context(|| format!("no member has the e-mail {}", args.member))?;
-    println!("{}", desk.write(&by, CreateToken { member, name: args.name }).await?);
+    let as_owner = DataArgs { as_member: Some(args.member.clone()), ..args.data.clone() };
+    let owner = actor::of(&desk, &as_owner).await?;
+    let token = desk.write(&owner, CreateToken { name: args.name }).await.context("making the token")?;
+    println!("{}", token.secret);
     Ok(())
 }

@@ -6,7 +6,6 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use desk::access::{SessionActor, Signed, TouchSession};
-use jiff::ToSpan;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use sales::{Actor, Role};
@@ -98,10 +97,11 @@ async fn find(parts: &Parts, app: &App) -> desk::Result<Option<Visitor>> {
     else {
         return Ok(None);
     };
-    let nobody = Actor::system(TimeZone::UTC);
-    let Some(signed) = app.desk.read(&nobody, SessionActor { secret }).await? else { return Ok(None) };
-    if signed.seen_at.saturating_add(1.hours()).is_ok_and(|stale| stale < app.desk.now()) {
-        app.desk.write(&signed.actor, TouchSession { id: signed.session_id }).await?;
+    let Some(signed) = app.desk.read(&desk::access::visitor(), SessionActor { secret: secret.clone() }).await? else {
+        return Ok(None);
+    };
+    if signed.touch_due {
+        app.desk.write(&signed.actor, TouchSession { secret }).await?;
     }
     let lang = match signed.actor.lang {
         process::Lang::Ru => Lang::Ru,
@@ -115,7 +115,7 @@ async fn find(parts: &Parts, app: &App) -> desk::Result<Option<Visitor>> {
 
 async fn counts(app: &App, actor: &Actor) -> desk::Result<Counts> {
     let seen = app.desk.read(actor, desk::look::NavCounts).await?;
-    Ok(Counts { overdue: seen.overdue, deals: seen.deals })
+    Ok(Counts { overdue: seen.overdue, deals: seen.open_deals })
 }
 
 /// A page goes to the sign-in and comes back; a script is told, so that nothing typed is lost.

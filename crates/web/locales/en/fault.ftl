@@ -1,0 +1,44 @@
+# What is wrong with a field, and how to mend it
+fault-required = Fill this in.
+fault-too-long = This is too long. Keep it to { $detail } characters.
+fault-too-short = This is too short. Use at least { $detail } characters.
+fault-not-a-mail = This is not an e-mail address. Write it like name@company.com.
+fault-not-a-number = Write a whole number here.
+fault-not-an-amount = This is not an amount. Write it like 18400 or 18,400.50.
+fault-not-a-date = This is not a date. Choose a day.
+fault-not-a-time = This is not a time. Choose a day and an hour.
+fault-not-a-currency = There is no such currency. Use its three letters, like USD.
+fault-not-a-percent = Write a number from 0 to 100.
+fault-not-a-zone = There is no such time zone. Choose one from the list.
+fault-negative = An amount here can't be below zero.
+fault-ends-before-start = The end must be after the start.
+fault-unknown = “{ $detail }” is not known here. Choose one from the list.
+fault-taken = “{ $detail }” has this already. Choose another.
+fault-in-the-past = This is in the past. Choose a later time.
+fault-would-loop = This would make a circle. Choose another one above it.
+fault-client-required = A deal needs a client: choose a company or a person.
+fault-still-used = This is still in use. Retire it instead.
+conflict-archived = This is archived. Restore it first.
+conflict-done = This is done already.
+conflict-in-use = This is in use.
+conflict-already-set-up = There is an administrator already. Sign in.
+conflict-last-administrator = Somebody must remain administrator. Make another member one first.
+conflict-import-state = The import is not at a point where this can be done.
+stale = Somebody changed this since you opened it. Compare and save again: what you typed is kept.
+
+# Error pages
+error-not-found = There is nothing here
+error-not-found-detail = The address is wrong, or the record is out of your reach. Nothing is lost.
+error-forbidden = This is not yours to do
+error-forbidden-detail = Your role does not allow it. Nothing was changed. Ask an administrator if you need it.
+error-conflict = This has changed meanwhile
+error-conflict-detail = Nothing was changed. Go back, look at how it stands now, and do it again.
+error-invalid = This could not be read
+error-invalid-detail = Nothing was changed. Go back and check what you typed.
+error-busy = The database is busy
+error-busy-detail = Nothing was changed. Try again in a moment.
+error-disk-full = The server's disk is full
+error-disk-full-detail = Nothing was changed and nothing is lost. Tell the person who looks after the server.
+error-internal = Something went wrong on the server
+error-internal-detail = Nothing you saved is lost. Try again; if it stays, tell the person who looks after the server.
+go-to-day = Go to My day
