@@ -10,6 +10,10 @@ mod read;
 pub mod story;
 mod text;
 mod value;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 mod words;
 

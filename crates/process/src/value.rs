@@ -39,6 +39,7 @@ impl Value {
     pub fn fits(&self, kind: &Type) -> bool {
         match (self, kind) {
             (Value::Absent, _)
+            | (_, Type::Any)
             | (Value::Bool(_), Type::Bool)
             | (Value::Int(_), Type::Int)
             | (Value::Money { .. }, Type::Money)

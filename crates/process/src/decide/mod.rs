@@ -14,7 +14,6 @@ pub use command::{Command, Knowledge, PlannedKind};
 pub use start::start;
 pub use step::{Decision, Step};
 
-pub(crate) use asks::stands_open;
 pub(crate) use needs::{asked, demanded};
 pub(crate) use target::reachable;
 

@@ -42,7 +42,7 @@ impl Reader<'_> {
         for step in keys.get("steps").map(Node::items).unwrap_or_default() {
             steps.push(self.story_step(step)?);
         }
-        Some(Story { name, cites, given, steps, spot: node.spot.clone() })
+        Some(Story { name, cites, given, steps })
     }
 
     fn given(&mut self, node: &Node) -> Option<Given> {

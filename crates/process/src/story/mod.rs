@@ -20,8 +20,6 @@ pub struct Story {
     pub(crate) given: Given,
     #[serde(skip)]
     pub(crate) steps: Vec<StoryStep>,
-    #[serde(skip)]
-    pub(crate) spot: Spot,
 }
 
 /// How a story went.

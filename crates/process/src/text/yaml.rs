@@ -2,7 +2,7 @@
 
 use super::{Kind, Node, Report, Spot, both};
 use crate::Words;
-use serde_saphyr::granit_parser::{Event, Parser, ScalarStyle, Span};
+use serde_saphyr::granit_parser::{Event, Options, Parser, ScalarStyle, Span};
 
 const MAX_BYTES: usize = 1 << 20;
 const MAX_DEPTH: usize = 24;
@@ -15,7 +15,9 @@ pub fn parse(text: &str, report: &mut Report) -> Option<Node> {
         refuse(report, &top, both("The file is larger than 1 MB.", "Файл больше 1 МБ."));
         return None;
     }
-    let mut builder = Builder { parser: Parser::new_from_str(text), report };
+    let mut options = Options::default();
+    options.set_emit_comments(false);
+    let mut builder = Builder { parser: Parser::new_from_str_with_options(text, options), report };
     let root = builder.document();
     if root.is_none() && !builder.report.findings.iter().any(|finding| finding.code == "DW101") {
         refuse(report, &top, both("The file is empty.", "Файл пуст."));
