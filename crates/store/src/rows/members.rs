@@ -70,7 +70,7 @@ pub fn insert(tx: &mut Tx, member: &NewMember<'_>, now: Timestamp) -> Result<i64
             member.team_id,
             member.language,
             member.time_zone,
-            false,
+            true,
             member.import_id,
             now
         ],

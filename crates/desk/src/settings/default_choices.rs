@@ -1,0 +1,33 @@
+//! The words a new installation starts with. Keys stay, for processes name them; titles may be changed.
+
+/// List, key, English and Russian title.
+pub(super) const CHOICES: [(&str, &str, &str, &str); 28] = [
+    ("activity-type", "call", "Call", "Звонок"),
+    ("activity-type", "email", "E-mail", "Письмо"),
+    ("activity-type", "meeting", "Meeting", "Встреча"),
+    ("activity-type", "first-appointment", "First appointment", "Первая встреча"),
+    ("activity-type", "sales-discovery", "Sales discovery", "Выяснение потребностей"),
+    ("activity-type", "network-discovery", "Network discovery", "Обследование сети"),
+    ("activity-type", "proposal", "Proposal", "Коммерческое предложение"),
+    ("activity-type", "presentation", "Presentation", "Презентация"),
+    ("activity-type", "follow-up-call", "Follow-up call", "Повторный звонок"),
+    ("activity-type", "agreement", "Agreement", "Договор"),
+    ("activity-type", "visit", "Visit", "Визит"),
+    ("activity-type", "card", "Card", "Открытка"),
+    ("deal-type", "managed-services", "Managed services", "Абонентское обслуживание"),
+    ("deal-type", "project", "Project", "Проект"),
+    ("deal-type", "hardware", "Hardware", "Оборудование"),
+    ("deal-type", "software", "Software", "Программы"),
+    ("deal-type", "other", "Other", "Прочее"),
+    ("source", "event", "Event", "Мероприятие"),
+    ("source", "networking", "Networking", "Знакомства"),
+    ("source", "front-counter", "Front counter", "Обращение в офис"),
+    ("source", "referral", "Referral", "Рекомендация"),
+    ("source", "web", "Website", "Сайт"),
+    ("source", "cold-call", "Cold call", "Холодный звонок"),
+    ("source", "existing-client", "Existing client", "Действующий клиент"),
+    ("reason", "price", "Price", "Цена"),
+    ("reason", "competitor", "Competitor", "Конкурент"),
+    ("reason", "no-need", "No need", "Нет потребности"),
+    ("reason", "no-budget", "No budget", "Нет бюджета"),
+];
