@@ -105,7 +105,7 @@ impl Look for Board {
         let calendar = installation::calendar(tx)?;
         let kept = kept_totals(tx, family, &filter)?;
         let mut columns = Vec::new();
-        for stage in family.newest.stages().iter().filter(|stage| stage.is_open()) {
+        for stage in family.stages().into_iter().filter(|stage| stage.is_open()) {
             let totals = match &kept {
                 Some(kept) => Totals { by_currency: kept_of(kept, &stage.key), is_more: false },
                 None => counted(tx, family, &filter, &stage.key)?,
@@ -164,7 +164,7 @@ fn counted(tx: &mut Tx, family: &Family, filter: &DealFilter, stage: &str) -> Re
 fn won(tx: &mut Tx, scene: &Scene, family: &Family, owners: &Owners, calendar: &WorkingTime) -> Result<Won> {
     let first = calendar.day_of(scene.now).first_of_month();
     let since = first.to_zoned(calendar.zone.clone()).map_or(scene.now, |start| start.timestamp());
-    let ended = family.newest.stages().iter().filter(|stage| stage.ends == Some(End::Won));
+    let ended = family.stages().into_iter().filter(|stage| stage.ends == Some(End::Won));
     let stages: Vec<String> = ended.map(|stage| stage.key.clone()).collect();
     let quarters = [quarter(first)];
     let by_currency = deal_board::list_won_since(tx, owners, &family.versions, &stages, &quarters, since)?;

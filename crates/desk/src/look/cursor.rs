@@ -25,3 +25,26 @@ impl Cursor {
         serde_json::from_slice(&json).map_err(|_| odd())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use store::rows::deal_list::Mark;
+
+    use super::*;
+
+    #[test]
+    fn a_place_comes_back_as_it_went() {
+        for mark in [Mark::Empty, Mark::Int(-5), Mark::Text("Ёлка".into())] {
+            let place = (mark, 42_i64);
+            assert_eq!(Cursor::of(&place).unwrap().read::<(Mark, i64)>().unwrap(), place);
+        }
+    }
+
+    #[test]
+    fn a_cursor_that_somebody_made_up_is_a_fault_of_its_field() {
+        for made_up in ["", "page 2", "WzFd"] {
+            let read = Cursor(made_up.into()).read::<(Mark, i64)>();
+            assert!(matches!(&read, Err(Error::Invalid(faults)) if faults[0].field == "after"), "{read:?}");
+        }
+    }
+}

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use process::{End, Words};
+use process::{End, Stage, Words};
+use sales::activity::NextStep;
 use store::Tx;
 use store::rows::deal_board::{self, CurrencyTotal, Place};
 use store::rows::deal_filter::DealFilter;
@@ -107,8 +108,8 @@ impl Look for DealList {
         let filter = filter::bounded(tx, scene, &self.filter, versions)?;
         let limit = self.limit.clamp(1, 1_000);
         let (ids, next) = match self.sort.order() {
-            Some(order) => self.by_index(tx, &filter, order, limit)?,
-            None => self.by_stage(tx, &filter, &families, limit)?,
+            Some(order) if !self.is_all_without_next_step() => self.by_index(tx, &filter, order, limit)?,
+            _ => self.by_stage(tx, &filter, &families, limit)?,
         };
         let deals = entries(tx, scene, &families, &ids)?;
         Ok(DealPageful { deals, next, totals: kept(tx, &filter, &families)? })
@@ -116,6 +117,12 @@ impl Look for DealList {
 }
 
 impl DealList {
+    /// Deals without a next step are all alike in the order of next steps. They are walked by stage, since the index
+    /// of next steps holds every deal that is over among them.
+    fn is_all_without_next_step(&self) -> bool {
+        self.sort == Sort::NextStep && self.filter.next_step == Some(NextStep::Missing)
+    }
+
     fn by_index(&self, tx: &mut Tx, filter: &DealFilter, order: Order, limit: i64) -> Result<(Vec<i64>, Option<Cursor>)> {
         let after = self.after.as_ref().map(Cursor::read::<(Mark, i64)>).transpose()?;
         let by = By { order, desc: self.desc };
@@ -142,11 +149,11 @@ impl DealList {
             if left <= 0 {
                 break;
             }
-            if !is_asked(filter, family, stage) {
+            if !is_asked(filter, family, &stage.key) || !has_status(filter, stage.ends) {
                 continue;
             }
             let place = after.filter(|_| at == from).map(|(_, place)| place);
-            let places = deal_board::list_column(tx, filter, &family.versions, stage, place, left)?;
+            let places = deal_board::list_column(tx, filter, &family.versions, &stage.key, place, left)?;
             found.extend(places.into_iter().map(|place| (at, place)));
         }
         let is_more = found.len() as i64 > limit;
@@ -156,10 +163,10 @@ impl DealList {
     }
 }
 
-fn columns(families: &[Family], desc: bool) -> Vec<(&Family, &str)> {
-    let mut columns: Vec<(&Family, &str)> = Vec::new();
+fn columns(families: &[Family], desc: bool) -> Vec<(&Family, &Stage)> {
+    let mut columns: Vec<(&Family, &Stage)> = Vec::new();
     for family in families {
-        columns.extend(family.newest.stages().iter().map(|stage| (family, stage.key.as_str())));
+        columns.extend(family.stages().into_iter().map(|stage| (family, stage)));
     }
     if desc {
         columns.reverse();
@@ -196,7 +203,7 @@ fn kept(tx: &mut Tx, filter: &DealFilter, families: &[Family]) -> Result<Option<
     let mut sums: Vec<CurrencyTotal> = Vec::new();
     for family in families {
         for total in totals::list_by_stage(tx, &family.process, &filter.owners, None)? {
-            let ends = family.newest.stage(&total.stage).and_then(|stage| stage.ends);
+            let ends = family.stage(&total.stage).and_then(|stage| stage.ends);
             if is_asked(filter, family, &total.stage) && has_status(filter, ends) {
                 add(&mut sums, total);
             }
@@ -207,6 +214,9 @@ fn kept(tx: &mut Tx, filter: &DealFilter, families: &[Family]) -> Result<Option<
 }
 
 fn has_status(filter: &DealFilter, ends: Option<End>) -> bool {
+    if filter.next_step.is_some() && ends.is_some() {
+        return false;
+    }
     filter.statuses.is_empty() || filter.statuses.iter().any(|asked| asked == status(ends))
 }
 

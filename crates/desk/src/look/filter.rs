@@ -84,3 +84,16 @@ pub(super) fn day_start(scene: &Scene, days: i64) -> Timestamp {
     let day = zone.to_datetime(scene.now).date().saturating_add(days.days());
     day.to_zoned(zone.clone()).map_or(scene.now, |start| start.timestamp())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asking_for_others_never_widens_the_reach() {
+        let reach = Owners::Only(vec![1, 2, 3]);
+        assert_eq!(narrowed(&reach, vec![3, 9, 2, 3]), Owners::Only(vec![2, 3]));
+        assert_eq!(narrowed(&reach, vec![9]), Owners::Only(Vec::new()));
+        assert_eq!(narrowed(&Owners::Everyone, vec![9]), Owners::Only(vec![9]));
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use process::{Definition, Words};
+use process::{Definition, Stage, Words};
 use store::Tx;
 use store::rows::{deal_filter, processes};
 
@@ -15,18 +15,38 @@ pub(super) struct Family {
     pub process: String,
     pub title: Words,
     pub active: bool,
-    /// Every version ever published, for deals run on in the one they began.
+    /// Every version ever published, the newest first: deals run on in the one they began.
     pub versions: Vec<i64>,
-    pub newest: Arc<Definition>,
+    /// The definition of each.
+    definitions: Vec<Arc<Definition>>,
+}
+
+impl Family {
+    /// The stages of the newest version in their order, then those that deals may still stand in from older ones.
+    pub(super) fn stages(&self) -> Vec<&Stage> {
+        let mut stages: Vec<&Stage> = Vec::new();
+        for stage in self.definitions.iter().flat_map(|definition| definition.stages()) {
+            if stages.iter().all(|known| known.key != stage.key) {
+                stages.push(stage);
+            }
+        }
+        stages
+    }
+
+    pub(super) fn stage(&self, key: &str) -> Option<&Stage> {
+        self.definitions.iter().find_map(|definition| definition.stage(key))
+    }
 }
 
 /// All processes, the active ones first.
 pub(super) fn families(tx: &mut Tx, scene: &Scene) -> Result<Vec<Family>> {
     let mut families = Vec::new();
     for row in processes::list_newest(tx)? {
+        let versions = deal_filter::list_versions(tx, &row.process)?;
+        let definitions = versions.iter().map(|version| definition_of(tx, scene, *version));
         families.push(Family {
-            versions: deal_filter::list_versions(tx, &row.process)?,
-            newest: definition_of(tx, scene, row.id)?,
+            definitions: definitions.collect::<Result<_>>()?,
+            versions,
             title: Words::new(row.title_en, row.title_ru),
             active: row.active,
             process: row.process,

@@ -42,7 +42,7 @@ impl Look for Summary {
         if self.by == By::Stage {
             let mut order: Vec<String> = Vec::new();
             for family in stages::families(tx, scene)? {
-                order.extend(family.newest.stages().iter().map(|stage| stage.key.clone()));
+                order.extend(family.stages().into_iter().map(|stage| stage.key.clone()));
             }
             let place = |group: &Group| order.iter().position(|key| Some(key) == group.key.as_ref()).unwrap_or(order.len());
             groups.sort_by_key(place);
@@ -58,10 +58,31 @@ fn gather(rows: Vec<GroupTotal>) -> Vec<Group> {
         let new = Group { key: row.key.clone(), count: 0, amounts: Vec::new() };
         let group = groups.entry(row.key).or_insert(new);
         group.count += row.deals;
-        group.amounts.push(Amount { currency: row.currency, minor: row.minor });
+        match group.amounts.iter_mut().find(|amount| amount.currency == row.currency) {
+            Some(amount) => amount.minor += row.minor,
+            None => group.amounts.push(Amount { currency: row.currency, minor: row.minor }),
+        }
     }
     for group in groups.values_mut() {
         group.amounts.sort_by(|a, b| a.currency.cmp(&b.currency));
     }
     groups.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(key: Option<&str>, currency: &str, deals: i64, minor: i64) -> GroupTotal {
+        GroupTotal { key: key.map(str::to_owned), currency: currency.into(), deals, minor }
+    }
+
+    #[test]
+    fn a_group_counts_over_currencies_and_sums_within_each() {
+        let rows = vec![row(Some("won"), "GBP", 2, 50), row(None, "EUR", 1, 7), row(Some("won"), "EUR", 1, 9), row(Some("won"), "GBP", 1, 5)];
+        let groups = gather(rows);
+        assert_eq!(groups.iter().map(|group| (group.key.as_deref(), group.count)).collect::<Vec<_>>(), [(None, 1), (Some("won"), 4)]);
+        let won: Vec<(&str, i64)> = groups[1].amounts.iter().map(|amount| (amount.currency.as_str(), amount.minor)).collect();
+        assert_eq!(won, [("EUR", 9), ("GBP", 55)]);
+    }
 }

@@ -115,9 +115,9 @@ impl DealFilter {
 fn by_next_step(sql: Sql, window: Option<Window>) -> Sql {
     match window {
         None => sql,
-        Some(Window::Missing) => sql.text(" AND d.next_step_at IS NULL AND (d.status = 'open') IS TRUE"),
+        Some(Window::Missing) => sql.text(" AND (d.next_step_at IS NULL AND d.status = 'open') IS TRUE"),
         Some(Window::Between(from, until)) => {
-            let mut sql = sql.text(" AND d.next_step_at IS NOT NULL");
+            let mut sql = sql.text(" AND (d.next_step_at IS NOT NULL AND d.status = 'open') IS TRUE");
             if let Some(from) = from {
                 sql = sql.text(" AND (d.next_step_at >= ").bind(from).text(") IS TRUE");
             }
@@ -151,9 +151,9 @@ pub fn list_team_members(tx: &mut Tx, team: i64) -> Result<Vec<i64>> {
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// Every version of a process that was ever published, the oldest first.
+/// Every version of a process that was ever published, the newest first.
 pub fn list_versions(tx: &mut Tx, process: &str) -> Result<Vec<i64>> {
     let rows: Vec<(i64,)> =
-        tx.all("SELECT id FROM process_versions WHERE process = $1 ORDER BY version", params![process])?;
+        tx.all("SELECT id FROM process_versions WHERE process = $1 ORDER BY version DESC", params![process])?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }

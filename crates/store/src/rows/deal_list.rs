@@ -108,8 +108,10 @@ enum Part {
 fn part_page(filter: &DealFilter, by: By, part: Part, after: Option<&(Mark, i64)>, limit: i64) -> Sql {
     let column = by.order.column();
     let (beyond, way) = if by.desc { (" < ", " DESC") } else { (" > ", "") };
-    let mut sql = Sql::new("SELECT ").text(column).text(", d.id FROM deals d WHERE ").text(column);
+    let mut sql = Sql::new("SELECT ").text(column).text(", d.id FROM deals d WHERE (").text(column);
     sql = sql.text(if part == Part::Empty { " IS NULL" } else { " IS NOT NULL" });
+    // Few rows are found by owner, company or person, not among all that lack the value.
+    sql = sql.text(if filter.is_narrow() { ") IS TRUE" } else { ")" });
     match (part, after) {
         (Part::Filled, Some((mark, id))) => {
             sql = sql.text(" AND (").text(column).text(", d.id)").text(beyond).text("(").bind(mark);
