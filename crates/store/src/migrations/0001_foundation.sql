@@ -426,6 +426,7 @@ CREATE TABLE imports (
     rows_imported {{int}} NOT NULL DEFAULT 0,
     rows_mend {{int}} NOT NULL DEFAULT 0,
     rows_known {{int}} NOT NULL DEFAULT 0,
+    busy_micros {{int}} NOT NULL DEFAULT 0,
     report {{json}} NOT NULL DEFAULT '{}',
     created_at {{instant}} NOT NULL,
     created_by {{int}},

@@ -14,6 +14,8 @@ pub mod deal_page;
 pub mod deals;
 pub mod events;
 pub mod facts;
+pub mod import_lookup;
+pub mod import_undo;
 pub mod imports;
 pub mod installation;
 pub mod members;

@@ -1,0 +1,234 @@
+//! Taking an import back: which of its records nobody has touched, and removing them with all that hangs on them.
+//!
+//! Touched is what was changed, archived, or had anything happen to it by another hand than the import's. What
+//! records of another origin still hang on is in use, and stays even when touched ones may go.
+
+use super::totals::Share;
+use crate::{Result, Sql, Tx, params};
+
+/// The kinds of record that an import makes, in the order in which they can be removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    Deal,
+    Person,
+    Company,
+    Product,
+    Member,
+    Team,
+    Choice,
+}
+
+impl Made {
+    pub const ALL: [Made; 7] =
+        [Made::Deal, Made::Person, Made::Company, Made::Product, Made::Member, Made::Team, Made::Choice];
+
+    /// The word by which it is told of.
+    pub fn key(self) -> &'static str {
+        match self {
+            Made::Deal => "deal",
+            Made::Person => "person",
+            Made::Company => "company",
+            Made::Product => "product",
+            Made::Member => "member",
+            Made::Team => "team",
+            Made::Choice => "choice",
+        }
+    }
+
+    fn table(self) -> &'static str {
+        match self {
+            Made::Deal => "deals",
+            Made::Person => "people",
+            Made::Company => "companies",
+            Made::Product => "products",
+            Made::Member => "members",
+            Made::Team => "teams",
+            Made::Choice => "choices",
+        }
+    }
+
+    fn title(self) -> &'static str {
+        if self == Made::Choice { "key" } else { "name" }
+    }
+
+    /// Holds for a record that no other hand has touched; `$1` is the import.
+    fn untouched(self) -> &'static str {
+        match self {
+            Made::Deal => {
+                "r.version = 1 AND r.archived_at IS NULL \
+                 AND NOT EXISTS (SELECT 1 FROM events e WHERE e.deal_id = r.id AND COALESCE(e.import_id, 0) <> $1) \
+                 AND NOT EXISTS (SELECT 1 FROM activities a WHERE a.deal_id = r.id AND COALESCE(a.import_id, 0) <> $1) \
+                 AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.deal_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM notes n WHERE n.deal_id = r.id)"
+            }
+            Made::Person => {
+                "r.version = 1 AND r.archived_at IS NULL \
+                 AND NOT EXISTS (SELECT 1 FROM events e WHERE e.person_id = r.id AND COALESCE(e.import_id, 0) <> $1) \
+                 AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.person_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM notes n WHERE n.person_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM activities a WHERE a.person_id = r.id)"
+            }
+            Made::Company => {
+                "r.version = 1 AND r.archived_at IS NULL \
+                 AND NOT EXISTS (SELECT 1 FROM events e WHERE e.company_id = r.id AND COALESCE(e.import_id, 0) <> $1) \
+                 AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.company_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM notes n WHERE n.company_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM activities a WHERE a.company_id = r.id)"
+            }
+            Made::Product => "r.retired_at IS NULL",
+            Made::Member => "r.archived_at IS NULL AND r.password_hash IS NULL",
+            Made::Team => "r.archived_at IS NULL",
+            Made::Choice => "r.retired_at IS NULL",
+        }
+    }
+
+    /// Holds for a record that nothing left needs.
+    fn unused(self) -> &'static str {
+        match self {
+            Made::Deal => "1 = 1",
+            Made::Person => {
+                "NOT EXISTS (SELECT 1 FROM deals d WHERE d.person_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM deal_people d WHERE d.person_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM activities a WHERE a.person_id = r.id AND a.deal_id IS NOT NULL) \
+                 AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.person_id = r.id AND t.deal_id IS NOT NULL) \
+                 AND NOT EXISTS (SELECT 1 FROM notes n WHERE n.person_id = r.id AND n.deal_id IS NOT NULL)"
+            }
+            Made::Company => {
+                "NOT EXISTS (SELECT 1 FROM deals d WHERE d.company_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM person_companies p WHERE p.company_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM companies c WHERE c.parent_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM activities a WHERE a.company_id = r.id AND a.deal_id IS NOT NULL) \
+                 AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.company_id = r.id AND t.deal_id IS NOT NULL) \
+                 AND NOT EXISTS (SELECT 1 FROM notes n WHERE n.company_id = r.id AND n.deal_id IS NOT NULL)"
+            }
+            Made::Product => "NOT EXISTS (SELECT 1 FROM deal_lines l WHERE l.product_id = r.id)",
+            // A head goes last of the team.
+            Made::Member => {
+                "NOT EXISTS (SELECT 1 FROM deals d WHERE d.owner_id = r.id OR d.engineer_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM companies c WHERE c.owner_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM people p WHERE p.owner_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM activities a WHERE a.owner_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.owner_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.member_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM tokens k WHERE k.member_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM links l WHERE l.member_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM notifications n WHERE n.member_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM events e WHERE e.member_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM teams t JOIN members m ON m.team_id = t.id \
+                                 WHERE t.head_id = r.id AND m.id <> r.id)"
+            }
+            Made::Team => {
+                "NOT EXISTS (SELECT 1 FROM members m WHERE m.team_id = r.id) \
+                 AND NOT EXISTS (SELECT 1 FROM teams t WHERE t.parent_id = r.id)"
+            }
+            Made::Choice => {
+                "NOT EXISTS (SELECT 1 FROM deals d WHERE (r.list = 'deal-type' AND d.type = r.key) \
+                 OR (r.list = 'source' AND d.source = r.key))"
+            }
+        }
+    }
+}
+
+/// Ids of records that may be removed now; `force` takes touched ones too.
+pub fn list_removable(tx: &mut Tx, made: Made, import: i64, force: bool, limit: i64) -> Result<Vec<i64>> {
+    let touched = if force { "$1 = $1" } else { made.untouched() };
+    let sql = format!(
+        "SELECT r.id FROM {} r WHERE r.import_id = $1 AND {touched} AND {} ORDER BY r.id LIMIT $2",
+        made.table(),
+        made.unused()
+    );
+    Ok(tx.all::<(i64,)>(&sql, params![import, limit])?.into_iter().map(|(id,)| id).collect())
+}
+
+/// What is left of an import: `(id, name)`, the first `limit`.
+pub fn list_left(tx: &mut Tx, made: Made, import: i64, limit: i64) -> Result<Vec<(i64, String)>> {
+    let sql = format!(
+        "SELECT id, {} FROM {} WHERE import_id = $1 ORDER BY id LIMIT $2",
+        made.title(),
+        made.table()
+    );
+    tx.all(&sql, params![import, limit])
+}
+
+/// How many records of the import there are.
+pub fn count(tx: &mut Tx, made: Made, import: i64) -> Result<i64> {
+    let sql = format!("SELECT CAST(COUNT(*) AS BIGINT) FROM {} WHERE import_id = $1", made.table());
+    tx.one::<(i64,)>(&sql, params![import]).map(|(count,)| count)
+}
+
+/// Removes records with what hangs on them: events, search, planned activities; of deals also their totals.
+pub fn remove(tx: &mut Tx, made: Made, ids: &[i64]) -> Result<()> {
+    match made {
+        Made::Deal => remove_from_totals(tx, ids)?,
+        Made::Person | Made::Company => remove_attached(tx, made, ids)?,
+        _ => {}
+    }
+    match made {
+        Made::Deal => {
+            delete(tx, "events WHERE deal_id IN ", ids)?;
+            delete(tx, "notifications WHERE deal_id IN ", ids)?;
+        }
+        Made::Person => delete(tx, "events WHERE deal_id IS NULL AND person_id IN ", ids)?,
+        Made::Company => delete(tx, "events WHERE deal_id IS NULL AND company_id IN ", ids)?,
+        _ => {}
+    }
+    if matches!(made, Made::Deal | Made::Person | Made::Company) {
+        delete(tx, &format!("search_entries WHERE kind = '{}' AND record_id IN ", made.key()), ids)?;
+    }
+    delete(tx, &format!("{} WHERE id IN ", made.table()), ids)
+}
+
+/// Activities, tasks and notes of the record itself, on no deal.
+fn remove_attached(tx: &mut Tx, made: Made, ids: &[i64]) -> Result<()> {
+    for table in ["activities", "tasks", "notes"] {
+        delete(tx, &format!("{table} WHERE deal_id IS NULL AND {}_id IN ", made.key()), ids)?;
+    }
+    Ok(())
+}
+
+fn delete(tx: &mut Tx, what: &str, ids: &[i64]) -> Result<()> {
+    let sql = Sql::new("DELETE FROM ").text(what).bind_list(ids.iter().copied());
+    tx.run(sql.as_str(), sql.params())?;
+    Ok(())
+}
+
+/// Takes deals out of the kept totals, key by key in order; a total of nothing goes.
+fn remove_from_totals(tx: &mut Tx, ids: &[i64]) -> Result<()> {
+    let sql = Sql::new(
+        "SELECT process_version_id, stage, owner_id, currency, CAST(COUNT(*) AS BIGINT), \
+         CAST(COALESCE(SUM(amount), 0) AS BIGINT), CAST(COALESCE(SUM(recurring), 0) AS BIGINT) FROM deals \
+         WHERE archived_at IS NULL AND id IN ",
+    )
+    .bind_list(ids.iter().copied())
+    .text(" GROUP BY process_version_id, stage, owner_id, currency");
+    let mut groups: Vec<(i64, String, i64, String, i64, i64, i64)> = tx.all(sql.as_str(), sql.params())?;
+    groups.sort();
+    for (process_version_id, stage, owner_id, currency, deals, amount, recurring) in groups {
+        let share = Share { process_version_id, stage, owner_id, currency, amount, recurring };
+        subtract(tx, &share, deals)?;
+    }
+    Ok(())
+}
+
+fn subtract(tx: &mut Tx, share: &Share, deals: i64) -> Result<()> {
+    let key = "process_version_id = $1 AND stage = $2 AND owner_id = $3 AND currency = $4";
+    tx.run(
+        &format!(
+            "UPDATE deal_totals SET deals = deals - $5, amount = amount - $6, recurring = recurring - $7 WHERE {key}"
+        ),
+        params![
+            share.process_version_id,
+            &share.stage,
+            share.owner_id,
+            &share.currency,
+            deals,
+            share.amount,
+            share.recurring
+        ],
+    )?;
+    tx.run(
+        &format!("DELETE FROM deal_totals WHERE {key} AND deals = 0"),
+        params![share.process_version_id, &share.stage, share.owner_id, &share.currency],
+    )?;
+    Ok(())
+}
