@@ -11,7 +11,12 @@ export const WIDTHS = [1440, 390];
 export async function shot(page, name, lang, theme, width) {
   await mkdir(FOLDER, { recursive: true });
   const path = `${FOLDER}/${name}.${lang}.${theme}.${width}.png`;
-  await page.screenshot({ path, fullPage: width < 720 });
+  if (width < 720) {
+    // As high as the page, so that the bar at the bottom stands where the page ends.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height: Math.max(844, height) });
+  }
+  await page.screenshot({ path });
   return path;
 }
 

@@ -3,6 +3,9 @@ import htmx from "htmx.org";
 import { whenAppears } from "./appear";
 import { ask } from "./guard";
 
+/** What is to be filled in comes before the way out. */
+const FIRST = ".dialog-body :is(input, select, textarea, button, a):not([type=hidden])";
+
 export function startDialogs(): void {
   whenAppears<HTMLDialogElement>("dialog[data-opens]", open);
   document.addEventListener("click", onClick);
@@ -34,6 +37,7 @@ export function show(fragment: string): boolean {
 function open(dialog: HTMLDialogElement): void {
   const opener = document.activeElement;
   if (!dialog.open) dialog.showModal();
+  if (!dialog.querySelector("[autofocus]")) dialog.querySelector<HTMLElement>(FIRST)?.focus();
   dialog.addEventListener("close", () => {
     dialog.remove();
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus();

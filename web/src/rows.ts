@@ -36,8 +36,8 @@ function tell(list: Element): void {
   const all = boxes(list);
   const chosen = all.filter((box) => box.checked).length;
   list.querySelector("[data-bulk]")?.toggleAttribute("data-any", chosen > 0);
-  const figure = list.querySelector("[data-count]");
-  if (figure) figure.textContent = String(chosen);
+  const figure = list.querySelector<HTMLElement>("[data-selected]");
+  if (figure) figure.textContent = (figure.dataset["selected"] ?? "").replace("{count}", String(chosen));
   const every = list.querySelector<HTMLInputElement>("[data-select-all]");
   if (!every) return;
   every.checked = chosen > 0 && chosen === all.length;

@@ -95,10 +95,7 @@ stage-step = Step { $step } of { $total }: { $name }
 sort-by = Sort by { $column }
 select-all = Select all
 select-row = Select { $name }
-selected = { $count ->
-    [one] { $count } selected
-   *[other] { $count } selected
-}
+selected = { $count } selected
 clear-selection = Clear the selection
 page-next = Next
 page-previous = Previous

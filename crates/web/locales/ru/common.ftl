@@ -100,11 +100,7 @@ stage-step = Этап { $step } из { $total }: { $name }
 sort-by = Сортировать: { $column }
 select-all = Выбрать все
 select-row = Выбрать: { $name }
-selected = { $count ->
-    [one] Выбрана { $count }
-    [few] Выбраны { $count }
-   *[other] Выбрано { $count }
-}
+selected = Выбрано: { $count }
 clear-selection = Снять выбор
 page-next = Дальше
 page-previous = Назад

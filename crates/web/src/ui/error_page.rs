@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::button::Button;
 use super::icon::{Icon, icon};
 
-/// What went wrong, in the reader's words.
+/// What went wrong, in the reader's words; it is the heading of a bare page.
 #[derive(Debug, Clone)]
 pub struct ErrorPage {
     pub title: String,
@@ -20,7 +20,7 @@ pub struct ErrorPage {
 pub fn error_page(error: &ErrorPage) -> Markup {
     html! {
         section.error-page {
-            h2 { (icon(Icon::Warning)) (error.title) }
+            h1 { (icon(Icon::Warning)) (error.title) }
             p { (error.detail) }
             div.acts { @for act in &error.acts { (act) } }
             @if let Some(quote) = &error.quote { p.quote { (quote) } }

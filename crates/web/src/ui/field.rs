@@ -26,6 +26,7 @@ pub struct Field {
     hint: Option<String>,
     error: Option<String>,
     optional: bool,
+    label_unseen: bool,
     attributes: Attributes,
 }
 
@@ -79,6 +80,7 @@ impl Field {
             hint: None,
             error: None,
             optional: false,
+            label_unseen: false,
             attributes: Attributes::default(),
         }
     }
@@ -109,6 +111,13 @@ impl Field {
         self
     }
 
+    /// Only screen readers hear the label, where the place already says it.
+    #[must_use]
+    pub const fn label_unseen(mut self) -> Self {
+        self.label_unseen = true;
+        self
+    }
+
     #[must_use]
     pub fn required(mut self) -> Self {
         self.attributes.flag("required");
@@ -127,7 +136,7 @@ impl Field {
         let (hint_id, error_id) = (format!("{}-hint", self.name), format!("{}-error", self.name));
         html! {
             div.field data-wrong[self.error.is_some()] {
-                label for=(self.name) {
+                label.unseen[self.label_unseen] for=(self.name) {
                     (self.label) @if self.optional { " " span.about { (speech.t("optional")) } }
                 }
                 @if let Some(words) = &self.hint { p.hint id=(hint_id) { (words) } }

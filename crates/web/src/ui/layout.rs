@@ -143,7 +143,7 @@ impl Width {
     }
 }
 
-/// A document without rail, for signing in and for errors before it.
+/// A document without rail, for signing in and for errors; `body` brings its own first heading.
 #[must_use]
 pub fn bare_layout(title: &str, theme: Theme, body: &Markup, speech: &Speech) -> Markup {
     html! {
@@ -151,7 +151,7 @@ pub fn bare_layout(title: &str, theme: Theme, body: &Markup, speech: &Speech) ->
         html lang=(speech.lang.tag()) data-theme=(theme.name()) {
             (head(title, None))
             body.bare-page {
-                main #content { (body) }
+                main #content { (nav::brand("/")) (body) }
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Parts that pages compose. Each takes a small view of its own, so a page decides what is shown and a part only how.
 
 mod avatar;
+mod bulk;
 mod button;
 mod card;
 mod chip;
@@ -37,6 +38,7 @@ mod toast;
 pub mod gallery;
 
 pub use avatar::{Avatar, avatar};
+pub use bulk::bulk_bar;
 pub use button::Button;
 pub use card::{Card, CardStanding, Recurring, Worth, card, column};
 pub use chip::{Tone, chip};

@@ -76,7 +76,7 @@ impl Nav {
 pub(super) fn rail(active: Nav, shell: &Shell, speech: &Speech) -> Markup {
     html! {
         nav.rail aria-label=(speech.t("nav-main")) {
-            a.brand href="/day" { (mark()) "Dealwright" }
+            (brand("/day"))
             ul role="list" { @for place in WORK { (entry(place, active, shell, speech)) } }
             @if shell.manages {
                 h2 { (speech.t("nav-manage")) }
@@ -163,6 +163,11 @@ fn corner(place: Nav, active: Nav, speech: &Speech) -> Markup {
 
 fn current(place: Nav, active: Nav) -> Option<&'static str> {
     (place == active).then_some("page")
+}
+
+/// The product's sign and name, as a way home.
+pub(super) fn brand(home: &str) -> Markup {
+    html! { a.brand href=(home) { (mark()) "Dealwright" } }
 }
 
 /// The sign of the product: a joint closed from both sides.

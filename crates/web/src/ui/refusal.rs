@@ -31,7 +31,7 @@ pub fn refusal(refused: &Refusal, speech: &Speech) -> Markup {
             (need_list(&refused.needs, speech))
             @if !refused.offer.0.is_empty() { div.offer { (refused.offer) } }
             form.acts method="dialog" {
-                @if let Some(mend) = &refused.mend { (mend) }
+                @if let Some(mend) = &refused.mend { (mend.clone().attr("autofocus", "")) }
                 (Button::quiet(speech.t("leave-it")).submit())
             }
         }

@@ -101,7 +101,7 @@ fn timeline(speech: &Speech) -> Markup {
     let title = say(speech, "Timeline", "Лента");
     panel(&title, None, &switch(&title, &filters), &html! {
         form.composer method="post" action="#" {
-            (Field::text("note", say(speech, "Note", "Заметка")).attr("placeholder", say(speech, "Write a note, or type / for an activity", "Заметка, или / для дела")).show(speech))
+            (Field::text("note", say(speech, "Note", "Заметка")).label_unseen().attr("placeholder", say(speech, "Write a note, or type / for an activity", "Заметка, или / для дела")).show(speech))
         }
         (timeline_day(date(2026, 11, 23), &today(speech), speech))
         (timeline_day(date(2026, 11, 18), &earlier(speech), speech))

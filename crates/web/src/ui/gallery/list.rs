@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{at, dana, say};
 use crate::ui::{
-    Button, Column, Icon, Nav, NextStep, Order, Page, Pager, Tab, avatar, next_step, pager, table_head, tabs,
+    Button, Column, Icon, Nav, NextStep, Order, Page, Pager, Tab, avatar, bulk_bar, next_step, pager, table_head, tabs,
 };
 use crate::words::Speech;
 
@@ -89,12 +89,9 @@ fn sums(speech: &Speech) -> Markup {
 }
 
 fn bulk(speech: &Speech) -> Markup {
-    html! {
-        div.bulk data-bulk="" data-any="" {
-            b data-selected=(speech.t_with("selected", &[("count", 2.into())])) { (speech.t_with("selected", &[("count", 2.into())])) }
-            (Button::plain(say(speech, "Assign", "Назначить")).small().submit_as("act", "assign"))
-            (Button::plain(say(speech, "Plan next step", "Назначить шаг")).small().submit_as("act", "plan"))
-            (Button::quiet(speech.t("clear-selection")).bare(Icon::Cross).small().attr("data-clear", ""))
-        }
-    }
+    let acts = [
+        Button::plain(say(speech, "Assign", "Назначить")).small().submit_as("act", "assign"),
+        Button::plain(say(speech, "Plan next step", "Назначить шаг")).small().submit_as("act", "plan"),
+    ];
+    bulk_bar(2, &acts, speech)
 }
