@@ -110,7 +110,8 @@ impl Look for Board {
                 Some(kept) => Totals { by_currency: kept_of(kept, &stage.key), is_more: false },
                 None => counted(tx, family, &filter, &stage.key)?,
             };
-            let sought = board_column::Sought { filter: &filter, versions: &family.versions, stage: &stage.key };
+            let sought =
+                board_column::Sought { filter: &filter, versions: &family.versions, stage: &stage.key };
             columns.push(Column {
                 stage: stage.key.clone(),
                 title: stage.title.clone(),
@@ -121,7 +122,8 @@ impl Look for Board {
             });
         }
         let won_this_month = won(tx, scene, family, &filter.owners, &calendar)?;
-        let title = |family: &Family| ProcessTitle { key: family.process.clone(), title: family.title.clone() };
+        let title =
+            |family: &Family| ProcessTitle { key: family.process.clone(), title: family.title.clone() };
         let processes = families.iter().filter(|family| family.active).map(title).collect();
         Ok(BoardSeen { process: title(family), processes, columns, won_this_month })
     }

@@ -59,7 +59,8 @@ pub(super) fn read(
     limit: i64,
 ) -> Result<Cards> {
     let limit = limit.clamp(1, 200);
-    let mut places = deal_board::list_column(tx, sought.filter, sought.versions, sought.stage, after, limit + 1)?;
+    let mut places =
+        deal_board::list_column(tx, sought.filter, sought.versions, sought.stage, after, limit + 1)?;
     let is_more = places.len() as i64 > limit;
     places.truncate(limit as usize);
     let next = places.last().filter(|_| is_more).map(Cursor::of).transpose()?;

@@ -107,7 +107,9 @@ pub(super) fn is_rotting(
     calendar: &WorkingTime,
     now: Timestamp,
 ) -> bool {
-    let Some(span) = definition.stage(stage).filter(|stage| stage.is_open()).and_then(|stage| stage.rots_after) else {
+    let Some(span) =
+        definition.stage(stage).filter(|stage| stage.is_open()).and_then(|stage| stage.rots_after)
+    else {
         return false;
     };
     let later = |span: jiff::Span| entered_at.saturating_add(span).unwrap_or(entered_at);

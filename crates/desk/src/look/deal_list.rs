@@ -30,8 +30,15 @@ pub enum Sort {
 }
 
 impl Sort {
-    pub const ALL: [Sort; 7] =
-        [Sort::Name, Sort::Amount, Sort::ExpectedClose, Sort::Created, Sort::Changed, Sort::NextStep, Sort::Stage];
+    pub const ALL: [Sort; 7] = [
+        Sort::Name,
+        Sort::Amount,
+        Sort::ExpectedClose,
+        Sort::Created,
+        Sort::Changed,
+        Sort::NextStep,
+        Sort::Stage,
+    ];
 
     /// As links and the API name it.
     pub fn key(self) -> &'static str {
@@ -123,7 +130,13 @@ impl DealList {
         self.sort == Sort::NextStep && self.filter.next_step == Some(NextStep::Missing)
     }
 
-    fn by_index(&self, tx: &mut Tx, filter: &DealFilter, order: Order, limit: i64) -> Result<(Vec<i64>, Option<Cursor>)> {
+    fn by_index(
+        &self,
+        tx: &mut Tx,
+        filter: &DealFilter,
+        order: Order,
+        limit: i64,
+    ) -> Result<(Vec<i64>, Option<Cursor>)> {
         let after = self.after.as_ref().map(Cursor::read::<(Mark, i64)>).transpose()?;
         let by = By { order, desc: self.desc };
         let mut page = deal_list::page(tx, filter, by, after.as_ref(), limit + 1)?;

@@ -80,7 +80,13 @@ impl Look for DealPage {
             stage_title: stages::title(tx, scene, deal.process_version_id, &deal.stage)?,
             entry: case.entry,
             stays: visits.into_iter().map(|visit| stay(&definition, visit, scene.now)).collect(),
-            is_rotting: card::is_rotting(&definition, &deal.stage, deal.stage_entered_at, &calendar, scene.now),
+            is_rotting: card::is_rotting(
+                &definition,
+                &deal.stage,
+                deal.stage_entered_at,
+                &calendar,
+                scene.now,
+            ),
             next_step: (deal.status == "open").then(|| StepAhead::of(&listed, scene)),
             activities: deal_page::list_open_activities(tx, deal.id)?,
             tasks: deal_page::list_tasks(tx, deal.id)?,
@@ -98,7 +104,8 @@ impl Look for DealPage {
 
 fn stay(definition: &Definition, visit: VisitRow, now: Timestamp) -> Stay {
     let until = visit.left_at.unwrap_or(now);
-    let title = definition.stage(&visit.stage).map_or_else(|| Words::same(&visit.stage), |stage| stage.title.clone());
+    let title =
+        definition.stage(&visit.stage).map_or_else(|| Words::same(&visit.stage), |stage| stage.title.clone());
     Stay {
         title,
         days: until.duration_since(visit.entered_at).as_secs().max(0) / 86_400,

@@ -21,7 +21,8 @@ pub struct Complaint {
 }
 
 const TOTALS: &str = "kept totals equal what is counted";
-const STANDING: &str = "a deal stands in a stage of its version, and its status and probability follow from it";
+const STANDING: &str =
+    "a deal stands in a stage of its version, and its status and probability follow from it";
 const VISITED: &str = "every visited stage exists in the case's version";
 const NEXT_STEP: &str = "an open deal in a stage that asks for a next step has one";
 const DEFINITION: &str = "every published version compiles";
@@ -37,9 +38,11 @@ impl Look for Doctor {
         }
         for check in audit::CHECKS {
             let broken = check.list_broken(tx)?;
-            complaints.extend(
-                broken.into_iter().map(|(row, says)| Complaint { invariant: check.invariant, row: Some(row), says }),
-            );
+            complaints.extend(broken.into_iter().map(|(row, says)| Complaint {
+                invariant: check.invariant,
+                row: Some(row),
+                says,
+            }));
         }
         for group in audit::list_standings(tx)? {
             judge(tx, scene, &group, &mut complaints)?;
@@ -83,7 +86,11 @@ fn visited(tx: &mut Tx, scene: &Scene, complaints: &mut Vec<Complaint>) -> Resul
             Err(error) => return Err(error),
         };
         if !known {
-            complaints.push(Complaint { invariant: VISITED, row: Some(deal), says: format!("no stage {stage}") });
+            complaints.push(Complaint {
+                invariant: VISITED,
+                row: Some(deal),
+                says: format!("no stage {stage}"),
+            });
         }
     }
     Ok(())

@@ -31,7 +31,12 @@ pub struct ListFilter {
 }
 
 /// The filter as rows are asked by it. `versions` are those of the process, where one is asked for.
-pub(super) fn bounded(tx: &mut Tx, scene: &Scene, asked: &ListFilter, versions: Option<Vec<i64>>) -> Result<DealFilter> {
+pub(super) fn bounded(
+    tx: &mut Tx,
+    scene: &Scene,
+    asked: &ListFilter,
+    versions: Option<Vec<i64>>,
+) -> Result<DealFilter> {
     let text = asked.text.as_deref().map(fold).filter(|text| !text.is_empty());
     Ok(DealFilter {
         versions,

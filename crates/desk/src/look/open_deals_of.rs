@@ -1,8 +1,8 @@
 //! The open deals of a company or a person, as their pages show them.
 
 use store::Tx;
-use store::rows::deal_list::{self, By, Mark, Order};
 use store::rows::deal_filter::DealFilter;
+use store::rows::deal_list::{self, By, Mark, Order};
 use store::rows::events::Of;
 use store::rows::installation;
 

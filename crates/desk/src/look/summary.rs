@@ -44,7 +44,9 @@ impl Look for Summary {
             for family in stages::families(tx, scene)? {
                 order.extend(family.stages().into_iter().map(|stage| stage.key.clone()));
             }
-            let place = |group: &Group| order.iter().position(|key| Some(key) == group.key.as_ref()).unwrap_or(order.len());
+            let place = |group: &Group| {
+                order.iter().position(|key| Some(key) == group.key.as_ref()).unwrap_or(order.len())
+            };
             groups.sort_by_key(place);
         }
         Ok(groups)
@@ -79,10 +81,19 @@ mod tests {
 
     #[test]
     fn a_group_counts_over_currencies_and_sums_within_each() {
-        let rows = vec![row(Some("won"), "GBP", 2, 50), row(None, "EUR", 1, 7), row(Some("won"), "EUR", 1, 9), row(Some("won"), "GBP", 1, 5)];
+        let rows = vec![
+            row(Some("won"), "GBP", 2, 50),
+            row(None, "EUR", 1, 7),
+            row(Some("won"), "EUR", 1, 9),
+            row(Some("won"), "GBP", 1, 5),
+        ];
         let groups = gather(rows);
-        assert_eq!(groups.iter().map(|group| (group.key.as_deref(), group.count)).collect::<Vec<_>>(), [(None, 1), (Some("won"), 4)]);
-        let won: Vec<(&str, i64)> = groups[1].amounts.iter().map(|amount| (amount.currency.as_str(), amount.minor)).collect();
+        assert_eq!(
+            groups.iter().map(|group| (group.key.as_deref(), group.count)).collect::<Vec<_>>(),
+            [(None, 1), (Some("won"), 4)]
+        );
+        let won: Vec<(&str, i64)> =
+            groups[1].amounts.iter().map(|amount| (amount.currency.as_str(), amount.minor)).collect();
         assert_eq!(won, [("EUR", 9), ("GBP", 55)]);
     }
 }

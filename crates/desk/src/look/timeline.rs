@@ -118,7 +118,8 @@ fn may_read(tx: &mut Tx, scene: &Scene, of: Of) -> Result<()> {
 }
 
 fn entry(row: TimelineRow) -> Result<Entry> {
-    let event = serde_json::from_str(&row.body).map_err(|error| Error::Broken(format!("event {}: {error}", row.id)))?;
+    let event = serde_json::from_str(&row.body)
+        .map_err(|error| Error::Broken(format!("event {}: {error}", row.id)))?;
     Ok(Entry {
         id: row.id,
         at: row.at,
@@ -137,7 +138,9 @@ fn mentioned(event: &Event) -> Vec<i64> {
         Event::DealAssigned { from, to } => vec![*from, *to],
         Event::ActivityPlanned { owner, .. } => vec![*owner],
         Event::TaskCreated { owner, .. } => owner.iter().copied().collect(),
-        Event::DealChanged { changes } | Event::CompanyChanged { changes } | Event::PersonChanged { changes } => changes
+        Event::DealChanged { changes }
+        | Event::CompanyChanged { changes }
+        | Event::PersonChanged { changes } => changes
             .iter()
             .filter(|change| matches!(change.field.as_str(), "owner_id" | "engineer_id"))
             .flat_map(|change| [&change.before, &change.after])

@@ -33,7 +33,14 @@ pub fn list_column(
         let missing = after.is_none_or(|after| after.next_step_at.is_none());
         let before = places.len();
         if missing {
-            places.extend(walk(tx, filter, *version, stage, Walk::Missing(after.map(|after| after.id)), limit)?);
+            places.extend(walk(
+                tx,
+                filter,
+                *version,
+                stage,
+                Walk::Missing(after.map(|after| after.id)),
+                limit,
+            )?);
         }
         let left = limit - (places.len() - before) as i64;
         if left > 0 {
@@ -52,11 +59,21 @@ enum Walk {
     Dated(Option<(Timestamp, i64)>),
 }
 
-fn walk(tx: &mut Tx, filter: &DealFilter, version: i64, stage: &str, walk: Walk, limit: i64) -> Result<Vec<Place>> {
-    let mut sql = in_stage(Sql::new("SELECT d.next_step_at, d.id FROM deals d WHERE "), filter, &[version], stage);
+fn walk(
+    tx: &mut Tx,
+    filter: &DealFilter,
+    version: i64,
+    stage: &str,
+    walk: Walk,
+    limit: i64,
+) -> Result<Vec<Place>> {
+    let mut sql =
+        in_stage(Sql::new("SELECT d.next_step_at, d.id FROM deals d WHERE "), filter, &[version], stage);
     sql = match walk {
         Walk::Missing(None) => sql.text(" AND d.next_step_at IS NULL ORDER BY d.id"),
-        Walk::Missing(Some(id)) => sql.text(" AND d.next_step_at IS NULL AND d.id > ").bind(id).text(" ORDER BY d.id"),
+        Walk::Missing(Some(id)) => {
+            sql.text(" AND d.next_step_at IS NULL AND d.id > ").bind(id).text(" ORDER BY d.id")
+        }
         Walk::Dated(None) => sql.text(" AND d.next_step_at IS NOT NULL ORDER BY d.next_step_at, d.id"),
         Walk::Dated(Some((at, id))) => sql
             .text(" AND (d.next_step_at, d.id) > (")
@@ -89,7 +106,12 @@ crate::row! {
 }
 
 /// Counts and sums the matches of a column, by currency, up to one more than [`COUNTED`] of them.
-pub fn list_counted(tx: &mut Tx, filter: &DealFilter, versions: &[i64], stage: &str) -> Result<Vec<CurrencyTotal>> {
+pub fn list_counted(
+    tx: &mut Tx,
+    filter: &DealFilter,
+    versions: &[i64],
+    stage: &str,
+) -> Result<Vec<CurrencyTotal>> {
     let inner = Sql::new(
         "SELECT currency, CAST(COUNT(*) AS BIGINT), CAST(COALESCE(SUM(amount), 0) AS BIGINT), \
          CAST(COALESCE(SUM(recurring), 0) AS BIGINT) FROM (SELECT d.currency, d.amount, d.recurring FROM deals d WHERE ",

@@ -75,7 +75,11 @@ impl DealFilter {
     /// Adds every condition as ` AND ..`. Those that must not choose the index are spelt `(..) IS TRUE`, which both
     /// engines check without looking anything up by it.
     pub(super) fn narrow(&self, mut sql: Sql) -> Sql {
-        sql = sql.text(if self.archived { " AND d.archived_at IS NOT NULL" } else { " AND d.archived_at IS NULL" });
+        sql = sql.text(if self.archived {
+            " AND d.archived_at IS NOT NULL"
+        } else {
+            " AND d.archived_at IS NULL"
+        });
         sql = self.by_record(sql);
         for (column, keys) in [
             ("d.stage", &self.stages),
@@ -89,7 +93,10 @@ impl DealFilter {
             }
         }
         if let Some(versions) = &self.versions {
-            sql = sql.text(" AND (d.process_version_id IN ").bind_list(versions.iter().copied()).text(") IS TRUE");
+            sql = sql
+                .text(" AND (d.process_version_id IN ")
+                .bind_list(versions.iter().copied())
+                .text(") IS TRUE");
         }
         sql = by_next_step(sql, self.next_step);
         by_text(sql, self.text.as_deref())

@@ -75,7 +75,13 @@ pub struct By {
 }
 
 /// The ids of a page with their marks, in order, after the row `after`.
-pub fn page(tx: &mut Tx, filter: &DealFilter, by: By, after: Option<&(Mark, i64)>, limit: i64) -> Result<Vec<(Mark, i64)>> {
+pub fn page(
+    tx: &mut Tx,
+    filter: &DealFilter,
+    by: By,
+    after: Option<&(Mark, i64)>,
+    limit: i64,
+) -> Result<Vec<(Mark, i64)>> {
     let empty_first = by.order == Order::NextStep && !by.desc;
     let parts: &[Part] = match (by.order.may_be_empty(), empty_first) {
         (false, _) => &[Part::Filled],

@@ -46,7 +46,9 @@ pub fn list(tx: &mut Tx, by: By, status: Option<&str>, reads: &Owners) -> Result
         By::Status => plain("d.status"),
         By::Type => plain("d.type"),
         By::QuarterClosed => plain("d.closed_quarter"),
-        By::Owner => Sql::new("SELECT m.name, g.currency, g.deals, g.minor FROM (").text(&select("d.owner_id")),
+        By::Owner => {
+            Sql::new("SELECT m.name, g.currency, g.deals, g.minor FROM (").text(&select("d.owner_id"))
+        }
         By::Product => Sql::new(BY_PRODUCT),
     };
     let sql = match status {

@@ -49,7 +49,8 @@ pub fn list(
     .text(" = ")
     .bind(id);
     if *reads != Owners::Everyone {
-        sql = reach::owned(sql.text(" AND (e.deal_id IS NULL OR (d.id IS NOT NULL"), "d.owner_id", reads).text("))");
+        sql = reach::owned(sql.text(" AND (e.deal_id IS NULL OR (d.id IS NOT NULL"), "d.owner_id", reads)
+            .text("))");
     }
     if !kinds.is_empty() {
         sql = sql.text(" AND e.kind IN ").bind_list(kinds.iter().copied());

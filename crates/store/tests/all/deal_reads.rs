@@ -78,7 +78,14 @@ fn furnish(tx: &mut Tx) -> Result<(), Error> {
     Ok(())
 }
 
-fn add(tx: &mut Tx, owner: i64, stage: &str, step: Option<Timestamp>, amount: Option<i64>, lines: &[i64]) -> Result<(), Error> {
+fn add(
+    tx: &mut Tx,
+    owner: i64,
+    stage: &str,
+    step: Option<Timestamp>,
+    amount: Option<i64>,
+    lines: &[i64],
+) -> Result<(), Error> {
     let line = |id: &i64| DealLine { product_id: *id, quantity: 2, unit_price: None };
     let fields = DealFields {
         name: format!("Deal of {owner}"),
@@ -117,7 +124,15 @@ fn add(tx: &mut Tx, owner: i64, stage: &str, step: Option<Timestamp>, amount: Op
             person_id: None,
             words: String::new(),
         };
-        activities::insert(tx, &planned, Subject { deal_id: Some(id), ..Subject::default() }, owner, None, at(2), None)?;
+        activities::insert(
+            tx,
+            &planned,
+            Subject { deal_id: Some(id), ..Subject::default() },
+            owner,
+            None,
+            at(2),
+            None,
+        )?;
         deals::refresh_next_step(tx, id)?;
     }
     let deal = deals::get(tx, id)?;
@@ -148,15 +163,16 @@ pub fn a_column_shows_missing_steps_first_then_the_earliest(shipped: &Shipped) {
 }
 
 pub fn every_order_pages_through_all_deals_once(shipped: &Shipped) {
-    for order in [Order::Name, Order::Amount, Order::ExpectedClose, Order::Created, Order::Changed, Order::NextStep] {
+    for order in
+        [Order::Name, Order::Amount, Order::ExpectedClose, Order::Created, Order::Changed, Order::NextStep]
+    {
         for desc in [false, true] {
             let mut seen: Vec<i64> = Vec::new();
             let mut after: Option<(Mark, i64)> = None;
             loop {
                 let from = after.clone();
-                let page = shipped.read(move |tx| {
-                    deal_list::page(tx, &everyones(), By { order, desc }, from.as_ref(), 2)
-                });
+                let page = shipped
+                    .read(move |tx| deal_list::page(tx, &everyones(), By { order, desc }, from.as_ref(), 2));
                 let Some(last) = page.last() else { break };
                 after = Some(last.clone());
                 seen.extend(page.iter().map(|(_, id)| *id));
@@ -170,7 +186,8 @@ pub fn every_order_pages_through_all_deals_once(shipped: &Shipped) {
 
 pub fn amounts_order_both_ways_with_unknown_ones_last(shipped: &Shipped) {
     let order = |desc| {
-        let page = shipped.read(move |tx| deal_list::page(tx, &everyones(), By { order: Order::Amount, desc }, None, 9));
+        let page = shipped
+            .read(move |tx| deal_list::page(tx, &everyones(), By { order: Order::Amount, desc }, None, 9));
         page.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
     };
     assert_eq!(order(false), [5, 3, 1, 4, 2]);
@@ -186,7 +203,10 @@ pub fn a_filter_narrows_by_each_of_its_parts(shipped: &Shipped) {
     assert_eq!(found(DealFilter::of(Owners::Only(vec![BOB]))), [4, 5]);
     assert_eq!(found(DealFilter::of(Owners::Only(vec![]))), NONE);
     assert_eq!(found(DealFilter { statuses: vec!["won".into()], ..everyones() }), [5]);
-    assert_eq!(found(DealFilter { stages: vec!["offer".into()], versions: Some(vec![1]), ..everyones() }), [1, 2, 3, 4]);
+    assert_eq!(
+        found(DealFilter { stages: vec!["offer".into()], versions: Some(vec![1]), ..everyones() }),
+        [1, 2, 3, 4]
+    );
     assert_eq!(found(DealFilter { next_step: Some(Window::Missing), ..everyones() }), [1, 2]);
     let soon = Window::Between(Some(at(5)), Some(at(15)));
     assert_eq!(found(DealFilter { next_step: Some(soon), ..everyones() }), [4]);
@@ -198,7 +218,8 @@ pub fn a_filter_narrows_by_each_of_its_parts(shipped: &Shipped) {
 }
 
 pub fn a_listed_deal_has_its_names_and_next_step(shipped: &Shipped) {
-    let (rows, products) = shipped.read(|tx| Ok((deal_list::load(tx, &[4, 1])?, deal_list::list_products(tx, &[1, 2])?)));
+    let (rows, products) =
+        shipped.read(|tx| Ok((deal_list::load(tx, &[4, 1])?, deal_list::list_products(tx, &[1, 2])?)));
     assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [4, 1]);
     assert_eq!((rows[0].owner_name.as_str(), rows[0].company_name.as_deref()), ("Bob", Some("Кречет")));
     assert_eq!((rows[0].step_subject.as_deref(), rows[0].entry), (Some("Ask"), 1));
@@ -212,7 +233,9 @@ pub fn sums_stay_within_reach(shipped: &Shipped) {
         let filter = DealFilter { text: Some("deal".into()), ..everyones() };
         let since = at(1);
         let quarters = ["2026-Q4".to_owned()];
-        let won = |tx: &mut Tx, owners| deal_board::list_won_since(tx, owners, &[1], &["won".into()], &quarters, since);
+        let won = |tx: &mut Tx, owners| {
+            deal_board::list_won_since(tx, owners, &[1], &["won".into()], &quarters, since)
+        };
         Ok((
             deal_board::list_counted(tx, &filter, &[1], "offer")?,
             won(tx, &anns)?,
@@ -227,14 +250,22 @@ pub fn sums_stay_within_reach(shipped: &Shipped) {
 }
 
 pub fn a_product_counts_with_the_deal_or_with_price_times_quantity(shipped: &Shipped) {
-    let mut rows = shipped.read(|tx| summary::list(tx, summary::By::Product, Some("open"), &Owners::Everyone));
+    let mut rows =
+        shipped.read(|tx| summary::list(tx, summary::By::Product, Some("open"), &Owners::Everyone));
     rows.sort_by(|a, b| a.key.cmp(&b.key));
-    let seen: Vec<(Option<&str>, i64, i64)> = rows.iter().map(|row| (row.key.as_deref(), row.deals, row.minor)).collect();
+    let seen: Vec<(Option<&str>, i64, i64)> =
+        rows.iter().map(|row| (row.key.as_deref(), row.deals, row.minor)).collect();
     assert_eq!(seen, [(Some("Cable"), 1, 100), (Some("Router"), 2, 500 + 1400)]);
 }
 
 pub fn every_summary_counts_the_deals_within_reach(shipped: &Shipped) {
-    for by in [summary::By::Stage, summary::By::Status, summary::By::Owner, summary::By::Type, summary::By::QuarterClosed] {
+    for by in [
+        summary::By::Stage,
+        summary::By::Status,
+        summary::By::Owner,
+        summary::By::Type,
+        summary::By::QuarterClosed,
+    ] {
         let rows = shipped.read(move |tx| summary::list(tx, by, None, &Owners::Only(vec![BOB])));
         assert_eq!(rows.iter().map(|row| row.deals).sum::<i64>(), 2, "{by:?}");
         assert_eq!(rows.iter().map(|row| row.minor).sum::<i64>(), 1000, "{by:?}");
@@ -258,7 +289,11 @@ pub fn a_day_holds_what_is_the_members_own(shipped: &Shipped) {
         Ok((
             day::list_activities(tx, BOB, at(1), at(30), 9)?,
             day::count_activities(tx, BOB, at(1), at(5))?,
-            (day::list_tasks(tx, BOB, 9)?, day::count_overdue_tasks(tx, BOB, at(30))?, day::count_unread(tx, BOB)?),
+            (
+                day::list_tasks(tx, BOB, 9)?,
+                day::count_overdue_tasks(tx, BOB, at(30))?,
+                day::count_unread(tx, BOB)?,
+            ),
             day::list_queued_tasks(tx, BOB, &Owners::Only(vec![BOB]), 9)?,
             day::list_deal_counts(tx, &Owners::Only(vec![ANN]))?,
         ))
