@@ -14,6 +14,8 @@ mod nav_counts;
 mod open_deals_of;
 mod stages;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod timeline;
 
 pub use board::{Board, BoardFilter, BoardSeen, Column, ProcessTitle, Totals, Won};
