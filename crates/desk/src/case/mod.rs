@@ -7,6 +7,7 @@ mod open_moves;
 mod place_case;
 mod start_case;
 
+pub(crate) use move_case::status;
 pub use move_case::{MoveCase, Moved};
 pub use open_moves::{OpenMoves, Ways};
 
