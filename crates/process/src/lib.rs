@@ -1,5 +1,6 @@
 //! The process language: parse, check, decide, explain. Pure: no I/O, no clock, no ids, no database.
 
+mod chart;
 mod check;
 pub mod condition;
 mod decide;
@@ -7,6 +8,7 @@ mod definition;
 mod explain;
 mod finding;
 mod read;
+mod schema;
 pub mod story;
 mod text;
 mod value;
@@ -17,6 +19,7 @@ mod tests;
 mod vocabulary;
 mod words;
 
+pub use chart::{Chart, ChartArrow, ChartBox, Point, chart};
 pub use check::{check, check_with_stories};
 pub use decide::{
     Case, Command, Decision, Knowledge, PlannedKind, Step, Visit, decide, must_keep_next_step, start,
@@ -28,6 +31,7 @@ pub use definition::{
 };
 pub use explain::{NeedState, OpenMove, explain};
 pub use finding::{Finding, Mend, Severity, code};
+pub use schema::json_schema;
 pub use story::{Story, StoryResult};
 pub use text::Spot;
 pub use value::{Type, Value};
