@@ -32,7 +32,10 @@ fn bundle(web: &Path, out: &Path) -> Result<(), String> {
         println!("cargo::rerun-if-changed={}", web.join(source).display());
     }
     if installed(web) != fs::read_to_string(web.join("package-lock.json")).ok() {
-        run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]), web)?;
+        run(
+            Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]),
+            web,
+        )?;
         let stamp = fs::copy(web.join("package-lock.json"), stamp(web));
         stamp.map_err(|problem| format!("web/node_modules: {problem}"))?;
     }

@@ -52,7 +52,11 @@ function build(): HTMLDialogElement {
   found.className = "palette-found";
   found.setAttribute("role", "listbox");
   found.setAttribute("aria-label", label);
-  dialog.append(bar, found);
+  const foot = document.createElement("div");
+  foot.className = "palette-foot";
+  const shown = document.querySelector<HTMLTemplateElement>("#palette-foot");
+  if (shown) foot.append(shown.content.cloneNode(true));
+  dialog.append(bar, found, foot);
 
   let timer = 0;
   input.addEventListener("input", () => {
@@ -77,8 +81,6 @@ async function find(dialog: HTMLDialogElement, query: string): Promise<void> {
   const links = linksOf(dialog);
   links.forEach((link, place) => {
     link.id ||= `found-${place}`;
-    link.setAttribute("role", "option");
-    link.tabIndex = -1;
   });
   choose(dialog, links[0]);
 }

@@ -70,7 +70,8 @@ pub fn check_site(headers: &HeaderMap, own: &str) -> Result<(), Forged> {
 /// # Errors
 /// [`Forged::NoToken`] or [`Forged::WrongToken`].
 pub fn check_token(headers: &HeaderMap, field: Option<&str>, session: &str) -> Result<(), Forged> {
-    let sent = text(headers, CSRF_HEADER).or(field).filter(|token| !token.is_empty()).ok_or(Forged::NoToken)?;
+    let sent =
+        text(headers, CSRF_HEADER).or(field).filter(|token| !token.is_empty()).ok_or(Forged::NoToken)?;
     if same(sent.as_bytes(), session.as_bytes()) { Ok(()) } else { Err(Forged::WrongToken) }
 }
 

@@ -35,7 +35,6 @@ nav-more = More
 nav-new = New
 nav-profile = { $name }, your profile
 search-or-jump = Search or jump to
-search-close = Close the search
 search-choose = choose
 search-do = do it
 search-new-tab = new tab
@@ -44,7 +43,6 @@ overdue-count = { $count ->
     [one] { $count } overdue
    *[other] { $count } overdue
 }
-keyboard-help = Keyboard shortcuts
 
 # Buttons and menus
 more-acts = More acts
@@ -87,7 +85,6 @@ stage-missing = { $count ->
     [one] { $count } thing missing
    *[other] { $count } things missing
 }
-stage-days = Day { $day }
 stage-days-usual = Day { $day } · usual { $usual }
 stage-step = Step { $step } of { $total }: { $name }
 
@@ -109,6 +106,4 @@ open-deals = { $count ->
 card-moved = { $card } moved to { $stage }
 card-kept = { $card } stays in { $stage }
 move-to = Move to
-move-menu = Move { $card }
 complete = Complete: { $what }
-by-name = Owner: { $name }

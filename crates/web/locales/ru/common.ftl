@@ -38,7 +38,6 @@ nav-more = Ещё
 nav-new = Новое
 nav-profile = { $name }, ваш профиль
 search-or-jump = Найти или перейти
-search-close = Закрыть поиск
 search-choose = выбрать
 search-do = выполнить
 search-new-tab = новая вкладка
@@ -48,7 +47,6 @@ overdue-count = { $count ->
     [few] { $count } просрочены
    *[other] { $count } просрочено
 }
-keyboard-help = Клавиши
 
 # Кнопки и меню
 more-acts = Другие действия
@@ -92,7 +90,6 @@ stage-missing = { $count ->
     [one] Не хватает { $count } условия
    *[other] Не хватает { $count } условий
 }
-stage-days = День { $day }
 stage-days-usual = День { $day } · обычно { $usual }
 stage-step = Этап { $step } из { $total }: { $name }
 
@@ -115,6 +112,4 @@ open-deals = { $count ->
 card-moved = { $card } переходит на этап «{ $stage }»
 card-kept = { $card } остаётся на этапе «{ $stage }»
 move-to = Переместить на этап
-move-menu = Переместить: { $card }
 complete = Выполнить: { $what }
-by-name = Ответственный: { $name }

@@ -20,14 +20,16 @@ impl Avatar {
     /// First letters of the first and last word: "Dana Whitfield" is DW.
     #[must_use]
     pub fn initials(&self) -> String {
-        let mut words = self.name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+        let mut words =
+            self.name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
         let first = words.next();
         first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
     }
 
     /// The same person has the same tint everywhere.
     fn tint(&self) -> u32 {
-        self.name.chars().fold(7_u32, |sum, letter| sum.wrapping_mul(31).wrapping_add(u32::from(letter))) % TINTS
+        self.name.chars().fold(7_u32, |sum, letter| sum.wrapping_mul(31).wrapping_add(u32::from(letter)))
+            % TINTS
     }
 }
 

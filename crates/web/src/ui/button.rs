@@ -87,6 +87,12 @@ impl Button {
         self
     }
 
+    /// The single key that presses it: `c` for a call, `n` for a note.
+    #[must_use]
+    pub fn pressed_by(self, key: &'static str) -> Self {
+        self.attr("data-key", key).attr("aria-keyshortcuts", key)
+    }
+
     #[must_use]
     pub const fn small(mut self) -> Self {
         self.small = true;
@@ -144,7 +150,8 @@ impl Button {
                 "a"
             }
             _ => {
-                attributes.set("type", if self.submits && self.why_not.is_none() { "submit" } else { "button" });
+                attributes
+                    .set("type", if self.submits && self.why_not.is_none() { "submit" } else { "button" });
                 "button"
             }
         };

@@ -9,11 +9,15 @@ use super::tag::{Attributes, element, void};
 pub(super) enum Control {
     /// An `<input>` of this type.
     Input(&'static str),
-    Area { rows: u8 },
+    Area {
+        rows: u8,
+    },
     /// Values with their labels.
     Select(Vec<(String, String)>),
     /// A figure with its currency's sign in front.
-    Money { sign: String },
+    Money {
+        sign: String,
+    },
 }
 
 impl Control {

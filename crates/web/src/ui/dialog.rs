@@ -10,7 +10,14 @@ use crate::words::Speech;
 ///
 /// `body` and `acts` usually stand in one form: wrap both, or give the buttons a `form` attribute.
 #[must_use]
-pub fn dialog(id: &str, title: &str, about: Option<&str>, body: &Markup, acts: &Markup, speech: &Speech) -> Markup {
+pub fn dialog(
+    id: &str,
+    title: &str,
+    about: Option<&str>,
+    body: &Markup,
+    acts: &Markup,
+    speech: &Speech,
+) -> Markup {
     let heading = format!("{id}-title");
     html! {
         dialog.dialog id=(id) aria-labelledby=(heading) data-opens="" {

@@ -211,5 +211,10 @@ fn spoken(speech: &Speech) -> Markup {
             data-card-kept=(speech.t_with("card-kept", &[("card", "{card}".into()), ("stage", "{stage}".into())]))
             data-move-to=(speech.t("move-to"))
             data-cancel=(speech.t("cancel")) {}
+        template #palette-foot {
+            span { kbd { "↑" } " " kbd { "↓" } " " (speech.t("search-choose")) }
+            span { kbd { "↵" } " " (speech.t("search-do")) }
+            span { kbd { "Ctrl ↵" } " " (speech.t("search-new-tab")) }
+        }
     }
 }

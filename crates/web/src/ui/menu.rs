@@ -37,7 +37,13 @@ pub fn menu(label: &str, items: &[MenuItem], csrf: &str) -> Markup {
 
 /// A filter that says what it is set to: "Owner: My team".
 #[must_use]
-pub fn filter_menu(drawing: Option<Icon>, name: &str, set_to: &str, narrows: bool, items: &[MenuItem]) -> Markup {
+pub fn filter_menu(
+    drawing: Option<Icon>,
+    name: &str,
+    set_to: &str,
+    narrows: bool,
+    items: &[MenuItem],
+) -> Markup {
     html! {
         details.menu data-menu="" {
             summary.button.filter data-narrows[narrows] {

@@ -1,7 +1,7 @@
 //! Every part renders in every language, whole and readable.
 
 use super::gallery::{SCENES, document, reader};
-use super::{Avatar, Button, Icon, NextStep, Theme, next_step};
+use super::{Avatar, Button, Icon, NextStep, Theme, marked, next_step};
 use crate::words::Lang;
 
 fn every_page() -> Vec<(String, String)> {
@@ -9,7 +9,10 @@ fn every_page() -> Vec<(String, String)> {
         .into_iter()
         .flat_map(|lang| SCENES.map(|scene| (lang, scene)))
         .map(|(lang, scene)| {
-            (format!("{} in {}", scene.0, lang.tag()), document(scene, Theme::Auto, &reader(lang)).into_string())
+            (
+                format!("{} in {}", scene.0, lang.tag()),
+                document(scene, Theme::Auto, &reader(lang)).into_string(),
+            )
         })
         .collect()
 }
@@ -26,7 +29,10 @@ fn every_part_renders_in_every_language() {
 fn no_page_needs_an_inline_script_or_style() {
     for (name, page) in every_page() {
         assert!(!page.contains(" style=") && !page.contains("<style"), "{name} has no inline style");
-        assert!(!page.contains("onclick") && page.matches("<script").count() == 1, "{name} has no inline script");
+        assert!(
+            !page.contains("onclick") && page.matches("<script").count() == 1,
+            "{name} has no inline script"
+        );
     }
 }
 
@@ -70,6 +76,14 @@ fn a_state_is_said_in_words_too() {
     let late = NextStep::Planned { at: "2026-11-21T10:00:00Z".parse().unwrap(), what: "Call".to_owned() };
     let shown = next_step(&late, &speech).into_string();
     assert!(shown.contains("Overdue") && shown.contains("2 days late"), "{shown}");
+}
+
+#[test]
+fn what_was_typed_is_marked_in_what_was_found() {
+    assert_eq!(marked("Kestrel Logistics", "kes").into_string(), "<mark>Kes</mark>trel Logistics");
+    assert_eq!(marked("ТК «Кречет»", "кре").into_string(), "ТК «<mark>Кре</mark>чет»");
+    assert_eq!(marked("<b>", "x").into_string(), "&lt;b&gt;");
+    assert_eq!(marked("Any", "").into_string(), "Any");
 }
 
 #[test]

@@ -46,7 +46,7 @@ pub(super) fn grouped(lang: Lang, value: i64) -> String {
 pub(super) fn grouped_digits(lang: Lang, digits: &str) -> String {
     let mut out = String::with_capacity(digits.len() * 2);
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             out.push(lang.group_mark());
         }
         out.push(digit);

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 
 use super::{at, dana, priya, say};
 use crate::ui::{
-    Button, Crumb, Edge, Entry, Fact, Field, Icon, MenuItem, Nav, Need, NeedStanding, Page, Segment, Stand, Tab, Tone,
-    avatar, chip, facts, menu, needs, panel, process_bar, strip, switch, timeline_day,
+    Button, Crumb, Edge, Entry, Fact, Field, Icon, MenuItem, Nav, Need, NeedStanding, Page, Segment, Stand,
+    Tab, Tone, avatar, chip, facts, menu, needs, panel, process_bar, strip, switch, timeline_day,
 };
 use crate::words::Speech;
 
@@ -19,7 +19,11 @@ pub(super) fn page(speech: &Speech) -> Page {
     };
     let mut page = Page::new(say(speech, "Kestrel Logistics", "ТК «Кречет»"), Nav::Deals, body);
     page.crumbs = vec![Crumb { label: speech.t("nav-deals"), href: "/deals".to_owned() }];
-    page.actions = menu(&speech.t("more-acts"), &[MenuItem::link(say(speech, "Copy link", "Копировать ссылку"), "#")], "");
+    page.actions = menu(
+        &speech.t("more-acts"),
+        &[MenuItem::link(say(speech, "Copy link", "Копировать ссылку"), "#")],
+        "",
+    );
     page.head = head(speech);
     page
 }
@@ -82,9 +86,15 @@ fn missing(speech: &Speech) -> Markup {
     let all = [
         Need {
             standing: NeedStanding::Missing,
-            words: say(speech, "Network discovery is done, with findings", "Обследование сети сделано, с выводами"),
+            words: say(
+                speech,
+                "Network discovery is done, with findings",
+                "Обследование сети сделано, с выводами",
+            ),
             fact: Some(speech.span(at(1_470), at(1_590))),
-            act: Some(Button::plain(say(speech, "Plan for Tue 10:00", "Назначить на вт 10:00")).small().opens("#")),
+            act: Some(
+                Button::plain(say(speech, "Plan for Tue 10:00", "Назначить на вт 10:00")).small().opens("#"),
+            ),
         },
         met("Sales discovery is done", "Обследование продаж сделано", &speech.day(date(2026, 11, 18))),
         Need {
@@ -96,16 +106,22 @@ fn missing(speech: &Speech) -> Markup {
 }
 
 fn timeline(speech: &Speech) -> Markup {
-    let filters = ["All", "Activities", "Mail", "Changes"].into_iter().zip(["Всё", "Дела", "Почта", "Изменения"]);
+    let filters =
+        ["All", "Activities", "Mail", "Changes"].into_iter().zip(["Всё", "Дела", "Почта", "Изменения"]);
     let filters: Vec<Tab> = filters.map(|(en, ru)| Tab::new(say(speech, en, ru), "#", en == "All")).collect();
     let title = say(speech, "Timeline", "Лента");
-    panel(&title, None, &switch(&title, &filters), &html! {
-        form.composer method="post" action="#" {
-            (Field::text("note", say(speech, "Note", "Заметка")).label_unseen().attr("placeholder", say(speech, "Write a note, or type / for an activity", "Заметка, или / для дела")).show(speech))
-        }
-        (timeline_day(date(2026, 11, 23), &today(speech), speech))
-        (timeline_day(date(2026, 11, 18), &earlier(speech), speech))
-    })
+    panel(
+        &title,
+        None,
+        &switch(&title, &filters),
+        &html! {
+            form.composer method="post" action="#" {
+                (Field::text("note", say(speech, "Note", "Заметка")).label_unseen().attr("placeholder", say(speech, "Write a note, or type / for an activity", "Заметка, или / для дела")).show(speech))
+            }
+            (timeline_day(date(2026, 11, 23), &today(speech), speech))
+            (timeline_day(date(2026, 11, 18), &earlier(speech), speech))
+        },
+    )
 }
 
 fn today(speech: &Speech) -> Vec<Entry> {
@@ -127,7 +143,11 @@ fn today(speech: &Speech) -> Vec<Entry> {
             tone: Tone::Plain,
             verb: say(speech, "E-mail from Tom Keller", "Письмо от Тимура Кедрова"),
             rest: html! { (say(speech, "Site access for Tuesday", "Доступ на вторник")) },
-            said: Some(say(speech, "Tuesday works. Ask for Marek at the gate, he has the comms room key.", "Вторник подходит. На проходной спросите Марата, у него ключ от серверной.")),
+            said: Some(say(
+                speech,
+                "Tuesday works. Ask for Marek at the gate, he has the comms room key.",
+                "Вторник подходит. На проходной спросите Марата, у него ключ от серверной.",
+            )),
             about: String::new(),
         },
     ]
@@ -141,30 +161,58 @@ fn earlier(speech: &Speech) -> Vec<Entry> {
         tone: Tone::Green,
         verb: say(speech, "Sales discovery held", "Обследование продаж прошло"),
         rest: html! { (say(speech, "with Tom Keller and Ruth Sandys, 70 min", "с Тимуром Кедровым, 70 мин")) " " (chip(Tone::Green, None, &say(speech, "+12 points", "+12 баллов"))) },
-        said: Some(say(speech, "45 seats, contract with the old provider ends 31 January.", "45 мест, договор с прежним подрядчиком до 31 января.")),
-        about: say(speech, "Outcome: wants a proposal · Dana Whitfield", "Итог: ждут предложение · Соня Круглова"),
+        said: Some(say(
+            speech,
+            "45 seats, contract with the old provider ends 31 January.",
+            "45 мест, договор с прежним подрядчиком до 31 января.",
+        )),
+        about: say(
+            speech,
+            "Outcome: wants a proposal · Dana Whitfield",
+            "Итог: ждут предложение · Соня Круглова",
+        ),
     }]
 }
 
 fn about(speech: &Speech) -> Markup {
     let edit = Button::quiet(say(speech, "Edit", "Изменить")).bare(Icon::Pen).small().opens("#");
-    panel(&say(speech, "About this deal", "О сделке"), None, &edit.show(), &facts(&[
-        Fact::new(say(speech, "Amount", "Сумма"), html! { (speech.money(1_840_000, "GBP")) }),
-        Fact::new(say(speech, "Forecast", "Прогноз"), html! { (speech.money(736_000, "GBP")) " · " (speech.percent(40)) }),
-        Fact::new(say(speech, "Expected close", "Ожидаемое закрытие"), html! { (speech.day_full(date(2026, 12, 18))) }),
-        Fact::new(say(speech, "Source", "Источник"), html! { (say(speech, "Referral, Bright Dental", "Рекомендация, «Улыбка»")) }),
-    ]))
+    panel(
+        &say(speech, "About this deal", "О сделке"),
+        None,
+        &edit.show(),
+        &facts(&[
+            Fact::new(say(speech, "Amount", "Сумма"), html! { (speech.money(1_840_000, "GBP")) }),
+            Fact::new(
+                say(speech, "Forecast", "Прогноз"),
+                html! { (speech.money(736_000, "GBP")) " · " (speech.percent(40)) },
+            ),
+            Fact::new(
+                say(speech, "Expected close", "Ожидаемое закрытие"),
+                html! { (speech.day_full(date(2026, 12, 18))) },
+            ),
+            Fact::new(
+                say(speech, "Source", "Источник"),
+                html! { (say(speech, "Referral, Bright Dental", "Рекомендация, «Улыбка»")) },
+            ),
+        ]),
+    )
 }
 
 fn people(speech: &Speech) -> Markup {
-    let add = Button::quiet(say(speech, "Add a person", "Добавить контакт")).bare(Icon::Plus).small().opens("#");
-    panel(&speech.t("nav-people"), None, &add.show(), &html! {
-        ul.people role="list" {
-            li {
-                (avatar(&priya(speech)))
-                div { b { (priya(speech).name) } small { (say(speech, "Operations director · decides", "Операционный директор · решает")) } }
-                (Button::plain(say(speech, "Call", "Позвонить")).bare(Icon::Phone).small().href("tel:+441"))
+    let add =
+        Button::quiet(say(speech, "Add a person", "Добавить контакт")).bare(Icon::Plus).small().opens("#");
+    panel(
+        &speech.t("nav-people"),
+        None,
+        &add.show(),
+        &html! {
+            ul.people role="list" {
+                li {
+                    (avatar(&priya(speech)))
+                    div { b { (priya(speech).name) } small { (say(speech, "Operations director · decides", "Операционный директор · решает")) } }
+                    (Button::plain(say(speech, "Call", "Позвонить")).bare(Icon::Phone).small().href("tel:+441"))
+                }
             }
-        }
-    })
+        },
+    )
 }

@@ -9,10 +9,19 @@ use crate::ui::{
 use crate::words::Speech;
 
 pub(super) fn refused(speech: &Speech) -> Page {
-    let mend = Button::main(say(speech, "Plan network discovery", "Назначить обследование сети")).href("/deals/20/activities/new");
+    let mend = Button::main(say(speech, "Plan network discovery", "Назначить обследование сети"))
+        .href("/deals/20/activities/new");
     let shown = Refusal {
-        title: say(speech, "Not yet: Kestrel Logistics stays in Discovery", "Пока нельзя: «Кречет» остаётся на обследовании"),
-        words: say(speech, "Presentation asks for two things. One is missing.", "Для презентации нужны две вещи. Одной не хватает."),
+        title: say(
+            speech,
+            "Not yet: Kestrel Logistics stays in Discovery",
+            "Пока нельзя: «Кречет» остаётся на обследовании",
+        ),
+        words: say(
+            speech,
+            "Presentation asks for two things. One is missing.",
+            "Для презентации нужны две вещи. Одной не хватает.",
+        ),
         needs: needs(speech),
         offer: html! {
             small { (say(speech, "Both of you are free", "Вы обе свободны")) }
@@ -46,7 +55,10 @@ fn needs(speech: &Speech) -> Vec<Need> {
 }
 
 pub(super) fn log_call(speech: &Speech) -> Page {
-    let save = Button::main(say(speech, "Log call and plan step", "Записать звонок и назначить шаг")).key("Ctrl ↵").submit().attr("form", "log");
+    let save = Button::main(say(speech, "Log call and plan step", "Записать звонок и назначить шаг"))
+        .key("Ctrl ↵")
+        .submit()
+        .attr("form", "log");
     let acts = html! {
         (save)
         (Button::quiet(speech.t("cancel")).attr("data-close", ""))
@@ -84,15 +96,27 @@ fn call_form(speech: &Speech) -> Markup {
 }
 
 fn outcomes(speech: &Speech) -> Vec<Choice> {
-    [("reached", "Reached", "Дозвонились"), ("message", "Left a message", "Оставили сообщение"), ("none", "No answer", "Нет ответа")]
-        .map(|(value, en, ru)| Choice { value: value.to_owned(), label: say(speech, en, ru), icon: None })
-        .to_vec()
+    [
+        ("reached", "Reached", "Дозвонились"),
+        ("message", "Left a message", "Оставили сообщение"),
+        ("none", "No answer", "Нет ответа"),
+    ]
+    .map(|(value, en, ru)| Choice { value: value.to_owned(), label: say(speech, en, ru), icon: None })
+    .to_vec()
 }
 
 fn kinds(speech: &Speech) -> Vec<Choice> {
-    [("call", "Call", "Звонок", Icon::Phone), ("meeting", "Meeting", "Встреча", Icon::People), ("mail", "E-mail", "Письмо", Icon::Mail)]
-        .map(|(value, en, ru, icon)| Choice { value: value.to_owned(), label: say(speech, en, ru), icon: Some(icon) })
-        .to_vec()
+    [
+        ("call", "Call", "Звонок", Icon::Phone),
+        ("meeting", "Meeting", "Встреча", Icon::People),
+        ("mail", "E-mail", "Письмо", Icon::Mail),
+    ]
+    .map(|(value, en, ru, icon)| Choice {
+        value: value.to_owned(),
+        label: say(speech, en, ru),
+        icon: Some(icon),
+    })
+    .to_vec()
 }
 
 fn over_board(dialog: &Markup, speech: &Speech) -> Page {

@@ -7,10 +7,16 @@ use crate::ui::{Button, Field, FieldError, Nav, Page, Width, error_summary};
 use crate::words::Speech;
 
 pub(super) fn page(speech: &Speech) -> Page {
-    let amount = (say(speech, "Amount", "Сумма"), say(speech, "Write it as a number, such as 18400", "Напишите число, например 18400"));
+    let amount = (
+        say(speech, "Amount", "Сумма"),
+        say(speech, "Write it as a number, such as 18400", "Напишите число, например 18400"),
+    );
     let day = (say(speech, "Day", "День"), say(speech, "20 Nov is in the past", "20 ноября уже прошло"));
-    let errors = [("amount", &amount), ("day", &day)]
-        .map(|(field, (label, words))| FieldError { field: field.to_owned(), label: label.clone(), words: words.clone() });
+    let errors = [("amount", &amount), ("day", &day)].map(|(field, (label, words))| FieldError {
+        field: field.to_owned(),
+        label: label.clone(),
+        words: words.clone(),
+    });
     let kinds = vec![("call".to_owned(), say(speech, "Call", "Звонок"))];
     let body = html! {
         form.fields method="post" action="/deals" novalidate data-kept="" {

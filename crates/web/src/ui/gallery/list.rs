@@ -4,7 +4,8 @@ use maud::{Markup, html};
 
 use super::{at, dana, say};
 use crate::ui::{
-    Button, Column, Icon, Nav, NextStep, Order, Page, Pager, Tab, avatar, bulk_bar, next_step, pager, table_head, tabs,
+    Button, Column, Icon, Nav, NextStep, Order, Page, Pager, Tab, avatar, bulk_bar, next_step, pager,
+    table_head, tabs,
 };
 use crate::words::Speech;
 
@@ -14,7 +15,14 @@ const ROWS: [(&str, &str, &str, i64, i64, i64); 6] = [
     ("Harrow & Dale Estates", "Managed services, 38 seats", "Follow-Up", 1_570_000, 190_000, -5 * 1440),
     ("Fairlea Care Homes", "Helpdesk and devices, nine homes", "Discovery", 4_120_000, 480_000, 2 * 1440),
     ("Tideway Marine", "Network for new yard", "1st Appointment", 2_370_000, 65_000, 4 * 1440),
-    ("Ashgrove Academy Trust", "Managed services, four schools", "1st Appointment", 3_800_000, 520_000, i64::MAX),
+    (
+        "Ashgrove Academy Trust",
+        "Managed services, four schools",
+        "1st Appointment",
+        3_800_000,
+        520_000,
+        i64::MAX,
+    ),
 ];
 
 pub(super) fn page(speech: &Speech) -> Page {
@@ -43,7 +51,12 @@ fn views(speech: &Speech) -> Vec<Tab> {
 }
 
 fn columns(speech: &Speech) -> Vec<Column> {
-    let plain = |en, ru, figures| Column { name: say(speech, en, ru), figures, sort: Some("?sort=1".to_owned()), order: None };
+    let plain = |en, ru, figures| Column {
+        name: say(speech, en, ru),
+        figures,
+        sort: Some("?sort=1".to_owned()),
+        order: None,
+    };
     vec![
         plain("Company", "Компания", false),
         plain("Deal", "Сделка", false),
@@ -57,7 +70,11 @@ fn columns(speech: &Speech) -> Vec<Column> {
 
 fn line(place: usize, row: &(&str, &str, &str, i64, i64, i64), speech: &Speech) -> Markup {
     let (company, what, stage, once, again, minutes) = *row;
-    let next = if minutes == i64::MAX { NextStep::None } else { NextStep::Planned { at: at(minutes), what: say(speech, "Call", "Звонок") } };
+    let next = if minutes == i64::MAX {
+        NextStep::None
+    } else {
+        NextStep::Planned { at: at(minutes), what: say(speech, "Call", "Звонок") }
+    };
     html! {
         tr {
             td.tick-cell {
