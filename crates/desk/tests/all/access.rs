@@ -83,6 +83,28 @@ on_both! {
         assert!(room.sign_in("boss@example.com", PASSWORD, "192.0.2.9").await.is_ok());
     }
 
+    async fn guesses_side_by_side_are_limited_as_well(room: &Room) {
+        room.first().await;
+        let attempt = SignIn {
+            email: "boss@example.com".to_owned(),
+            password: "wrong password".to_owned(),
+            address: "192.0.2.1".to_owned(),
+        };
+        let guesses = (0..9).map(|_| {
+            let (desk, attempt) = (room.desk.clone(), attempt.clone());
+            tokio::spawn(async move { sign_in(&desk, attempt).await })
+        });
+        let mut failed = 0;
+        for guess in guesses.collect::<Vec<_>>() {
+            match guess.await.unwrap() {
+                Err(Error::SignIn) => failed += 1,
+                Err(Error::TooManyAttempts { .. }) => {}
+                _ => panic!("let in, or another error"),
+            }
+        }
+        assert_eq!(failed, 5);
+    }
+
     async fn sign_in_is_limited_to_twenty_failures_of_an_address(room: &Room) {
         room.first().await;
         for guess in 0..20 {
