@@ -17,13 +17,22 @@ pub enum Severity {
 #[serde(tag = "mend", rename_all = "snake_case")]
 pub enum Mend {
     /// Log an activity that took place. No types: any activity.
-    Log { types: Vec<String>, outcome: Option<String> },
+    Log {
+        types: Vec<String>,
+        outcome: Option<String>,
+    },
     /// Plan activities, one of each type named. No types: any activity.
-    Plan { types: Vec<String> },
-    Fill { field: String },
+    Plan {
+        types: Vec<String>,
+    },
+    Fill {
+        field: String,
+    },
     WriteNote,
     /// Close the open tasks of a kind; `None`: all of them.
-    CloseTasks { kind: Option<String> },
+    CloseTasks {
+        kind: Option<String>,
+    },
 }
 
 /// One finding, of the checker (`DW...`) or of a decision (a word, see [`code`]).

@@ -9,14 +9,18 @@ mod explain;
 mod finding;
 mod read;
 mod schema;
+#[cfg(test)]
+mod schema_tests;
 pub mod story;
-mod text;
-mod value;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
+mod text;
+mod value;
 mod vocabulary;
+#[cfg(test)]
+mod walks;
 mod words;
 
 pub use chart::{Chart, ChartArrow, ChartBox, Point, chart};
@@ -26,8 +30,8 @@ pub use decide::{
 };
 pub use definition::{
     Anchor, AskOption, AskSpec, Column, Definition, Due, DueAt, Effect, EffectAct, EffectSpec, End, FactSpec,
-    Filter, Level, Measure, Moment, Move, MoveKind, Need, NextStepRule, NoteTo, Part, PartRule, PlanRule, Since,
-    Source, Span, Stage, Target,
+    Filter, Level, Measure, Moment, Move, MoveKind, Need, NextStepRule, NoteTo, Part, PartRule, PlanRule,
+    Since, Source, Span, Stage, Target,
 };
 pub use explain::{NeedState, OpenMove, explain};
 pub use finding::{Finding, Mend, Severity, code};

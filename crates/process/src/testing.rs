@@ -32,10 +32,29 @@ pub fn vocabulary() -> Vocabulary {
             field("company.industry", Type::Text),
         ]),
         activity_types: terms(&[
-            "call", "email", "meeting", "first-appointment", "sales-discovery", "network-discovery", "proposal",
-            "presentation", "follow-up-call", "agreement", "visit", "card",
+            "call",
+            "email",
+            "meeting",
+            "first-appointment",
+            "sales-discovery",
+            "network-discovery",
+            "proposal",
+            "presentation",
+            "follow-up-call",
+            "agreement",
+            "visit",
+            "card",
         ]),
-        outcomes: terms(&["reached", "no-answer", "voicemail", "interested", "undecided", "declined", "accepted", "done"]),
+        outcomes: terms(&[
+            "reached",
+            "no-answer",
+            "voicemail",
+            "interested",
+            "undecided",
+            "declined",
+            "accepted",
+            "done",
+        ]),
         task_kinds: terms(&["set-up", "invoice"]),
         queues: terms(&["accounting"]),
         currencies: Some(vec!["USD".into(), "EUR".into(), "RUB".into(), "JPY".into()]),
@@ -46,4 +65,31 @@ pub fn vocabulary() -> Vocabulary {
 pub fn compiled(text: &str) -> crate::Definition {
     let (definition, findings) = crate::check_with_stories(text, &vocabulary());
     definition.unwrap_or_else(|| panic!("{findings:#?}"))
+}
+
+/// A scope where every dotted name is a field: for conditions by themselves.
+pub struct FieldsOnly;
+
+impl crate::condition::Scope for FieldsOnly {
+    fn field(&self, name: &str) -> Result<(Type, Words), Option<String>> {
+        let kind = match name {
+            "deal.n" | "deal.unset" => Type::Int,
+            "deal.t" => Type::Text,
+            "deal.amount" => Type::Money,
+            _ => return Err(None),
+        };
+        Ok((kind, Words::same(name)))
+    }
+
+    fn fact(&self, _: &str) -> Result<(Type, Words), Option<String>> {
+        Err(None)
+    }
+
+    fn stage(&self, _: &str) -> Result<(), Option<String>> {
+        Ok(())
+    }
+
+    fn currency(&self, _: &str) -> bool {
+        true
+    }
 }

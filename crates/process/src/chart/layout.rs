@@ -48,7 +48,9 @@ impl Plan<'_> {
             _ => false,
         };
         let forward = self.definition.moves().iter().filter(|movement| movement.kind == MoveKind::Forward);
-        let count = forward.flat_map(|movement| movement.from.iter().filter(move |from| skip(&movement, from))).count();
+        let count = forward
+            .flat_map(|movement| movement.from.iter().filter(move |from| skip(&movement, from)))
+            .count();
         i32::try_from(count).unwrap_or(0)
     }
 
@@ -70,7 +72,9 @@ impl Plan<'_> {
         for movement in self.definition.moves().iter().filter(|movement| movement.kind == MoveKind::Forward) {
             let Target::Stage(to) = &movement.to else { continue };
             for from in &movement.from {
-                let (Some((start, one)), Some((end, other))) = (self.find(from), self.find(to)) else { continue };
+                let (Some((start, one)), Some((end, other))) = (self.find(from), self.find(to)) else {
+                    continue;
+                };
                 let middle = self.row + BOX_HEIGHT / 2;
                 let (points, label) = if end == start + 1 {
                     (vec![Point { x: one.x + one.w, y: middle }, Point { x: other.x, y: middle }], None)
@@ -104,7 +108,8 @@ impl Plan<'_> {
             let (x1, x2, bottom) = (one.x + one.w / 2 - 6, other.x + other.w / 2 - 6, self.row + BOX_HEIGHT);
             self.floor += LANE;
             let label = Point { x: i32::midpoint(x1, x2), y: self.floor - 8 };
-            let mut back = arrow(movement, around(x1, x2, bottom, self.floor), Some(label), movement.needs.len());
+            let mut back =
+                arrow(movement, around(x1, x2, bottom, self.floor), Some(label), movement.needs.len());
             back.dashed = true;
             self.arrows.push(back);
         }
@@ -117,7 +122,12 @@ impl Plan<'_> {
             self.floor += LANE;
             let lost = boxed(stage, last, self.floor);
             let rail = lost.y + lost.h / 2;
-            for movement in self.definition.moves().iter().filter(|movement| movement.to == Target::Stage(stage.key.clone())) {
+            for movement in self
+                .definition
+                .moves()
+                .iter()
+                .filter(|movement| movement.to == Target::Stage(stage.key.clone()))
+            {
                 let bottom = self.row + BOX_HEIGHT;
                 let from = self.boxes.iter().filter(|one| movement.from.contains(&one.key));
                 let drops: Vec<[Point; 2]> = from
@@ -139,7 +149,12 @@ impl Plan<'_> {
 
 /// Out of a box, along a lane, into another.
 fn around(x1: i32, x2: i32, edge: i32, lane: i32) -> Vec<Point> {
-    vec![Point { x: x1, y: edge }, Point { x: x1, y: lane }, Point { x: x2, y: lane }, Point { x: x2, y: edge }]
+    vec![
+        Point { x: x1, y: edge },
+        Point { x: x1, y: lane },
+        Point { x: x2, y: lane },
+        Point { x: x2, y: edge },
+    ]
 }
 
 fn arrow(movement: &Move, points: Vec<Point>, label: Option<Point>, needs: usize) -> ChartArrow {
@@ -160,7 +175,16 @@ fn boxed(stage: &Stage, x: i32, y: i32) -> ChartBox {
     let texts = [&stage.title.en, &stage.title.ru, &note.en, &note.ru];
     let letters = texts.iter().map(|text| text.chars().count()).max().unwrap_or(0);
     let w = (i32::try_from(letters).unwrap_or(0) * LETTER + 16).clamp(NARROWEST, WIDEST);
-    ChartBox { key: stage.key.clone(), x, y, w, h: BOX_HEIGHT, title: stage.title.clone(), note, ends: stage.ends }
+    ChartBox {
+        key: stage.key.clone(),
+        x,
+        y,
+        w,
+        h: BOX_HEIGHT,
+        title: stage.title.clone(),
+        note,
+        ends: stage.ends,
+    }
 }
 
 fn note(stage: &Stage) -> Words {

@@ -29,7 +29,11 @@ fn sentence(definition: &Definition, stage: &Stage, lang: Lang) -> String {
 fn way(definition: &Definition, stage: &Stage, movement: &Move, lang: Lang) -> String {
     let to = target(definition, movement, lang);
     let title = movement.title.get(lang);
-    let needs = if movement.kind == MoveKind::Forward { stage.to_go_on.iter().chain(&movement.needs).collect() } else { movement.needs.iter().collect::<Vec<_>>() };
+    let needs = if movement.kind == MoveKind::Forward {
+        stage.to_go_on.iter().chain(&movement.needs).collect()
+    } else {
+        movement.needs.iter().collect::<Vec<_>>()
+    };
     let asked = match (needs.len(), lang) {
         (0, _) => String::new(),
         (count, Lang::En) => format!(", checks: {count}"),
@@ -53,7 +57,9 @@ fn way(definition: &Definition, stage: &Stage, movement: &Move, lang: Lang) -> S
 
 fn target(definition: &Definition, movement: &Move, lang: Lang) -> String {
     match (&movement.to, lang) {
-        (Target::Stage(key), _) => definition.stage(key).map_or_else(String::new, |to| to.title.get(lang).to_owned()),
+        (Target::Stage(key), _) => {
+            definition.stage(key).map_or_else(String::new, |to| to.title.get(lang).to_owned())
+        }
         (Target::AnyVisited, Lang::En) => "any stage it has been in".into(),
         (Target::AnyVisited, Lang::Ru) => "любой пройденный этап".into(),
         (Target::LastOpen, Lang::En) => "the stage where it stood".into(),

@@ -63,3 +63,6 @@ impl Chart {
         self.lines.iter().map(|line| line.get(lang)).collect::<Vec<_>>().join("\n")
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,8 @@ const ALLOWED: [&str; 5] = ["DW105", "DW212", "DW304", "DW309", "DW702"];
 /// Takes away the findings that are allowed.
 pub fn apply(allowances: &[Allowance], report: &mut Report) {
     for allowance in allowances {
-        let matches = |code: &str, at: &str| allowance.code == code && allowance.at == at && ALLOWED.contains(&code);
+        let matches =
+            |code: &str, at: &str| allowance.code == code && allowance.at == at && ALLOWED.contains(&code);
         let before = report.findings.len();
         if allowance.why {
             report.findings.retain(|finding| !matches(finding.code, &finding.at));
@@ -19,7 +20,10 @@ pub fn apply(allowances: &[Allowance], report: &mut Report) {
                 format!("This allowance of {} has no reason, or no finding to allow.", allowance.code),
                 format!("У разрешения {} нет причины или нечего разрешать.", allowance.code),
             );
-            let hint = both("Give code, at and why of a finding that is there.", "Укажите code, at и why существующего замечания.");
+            let hint = both(
+                "Give code, at and why of a finding that is there.",
+                "Укажите code, at и why существующего замечания.",
+            );
             report.blocks("DW903", &allowance.spot, says, hint);
         }
     }

@@ -71,7 +71,15 @@ fn refusals(definition: &Definition, report: &mut Report) {
                 format!("{} has no refusal: the client cannot say no here.", stage.title.en),
                 format!("На этапе «{}» нет отказа.", stage.title.ru),
             );
-            report.blocks("DW304", &stage.spot, says, both("Add a refusal, or allow this with a why.", "Добавьте отказ или разрешите это с причиной."));
+            report.blocks(
+                "DW304",
+                &stage.spot,
+                says,
+                both(
+                    "Add a refusal, or allow this with a why.",
+                    "Добавьте отказ или разрешите это с причиной.",
+                ),
+            );
         }
     }
 }
@@ -86,14 +94,20 @@ fn never_skipped(definition: &Definition, report: &mut Report) {
                 format!("{} must never be skipped, but can be.", stage.title.en),
                 format!("Этап «{}» пропускать нельзя, но путь в обход есть.", stage.title.ru),
             );
-            report.blocks("DW305", &stage.spot, says, both("Remove the move that goes around it.", "Уберите переход в обход."));
+            report.blocks(
+                "DW305",
+                &stage.spot,
+                says,
+                both("Remove the move that goes around it.", "Уберите переход в обход."),
+            );
         }
     }
 }
 
 fn leaving_an_end(definition: &Definition, report: &mut Report) {
     for movement in definition.moves().iter().filter(|movement| movement.kind != MoveKind::Reopen) {
-        let from_end = movement.from.iter().filter_map(|key| definition.stage(key)).find(|stage| !stage.is_open());
+        let from_end =
+            movement.from.iter().filter_map(|key| definition.stage(key)).find(|stage| !stage.is_open());
         if let Some(end) = from_end {
             let says = both(
                 format!("{} leaves the end {}.", movement.title.en, end.title.en),

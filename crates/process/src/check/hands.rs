@@ -12,7 +12,12 @@ pub fn check(definition: &Definition, report: &mut Report) {
                 format!("{} and {} cannot be told apart.", other.key, one.key),
                 format!("{} и {} не различить.", other.key, one.key),
             );
-            report.blocks("DW310", &one.spot, says, both("Give one another title.", "Дайте одному другое название."));
+            report.blocks(
+                "DW310",
+                &one.spot,
+                says,
+                both("Give one another title.", "Дайте одному другое название."),
+            );
         }
     }
 }

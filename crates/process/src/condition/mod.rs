@@ -3,6 +3,8 @@
 mod eval;
 mod parse;
 mod satisfy;
+#[cfg(test)]
+mod tests;
 mod token;
 mod tree;
 mod types;

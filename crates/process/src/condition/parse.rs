@@ -127,9 +127,7 @@ impl Parser {
             Word::Name(name) if name == "true" || name == "false" => {
                 self.node(at, Node::Literal(Value::Bool(name == "true")))
             }
-            Word::Name(name) if name == "null" || name == "in" => {
-                Err(Refusal::LeftOut { at, what: name })
-            }
+            Word::Name(name) if name == "null" || name == "in" => Err(Refusal::LeftOut { at, what: name }),
             Word::Name(name) => self.node(at, Node::Name(name)),
             Word::Sign("[") => Err(Refusal::LeftOut { at, what: "a list outside `in`".into() }),
             Word::Sign(_) => Err(self.unreadable(at)),
@@ -151,7 +149,13 @@ impl Parser {
                 let date = text.parse().map_err(|_| Refusal::Unreadable { at, what: text.clone() })?;
                 Node::Literal(Value::Date(date))
             }
-            ("money", [Expr { node: Node::Literal(Value::Int(units)), .. }, Expr { node: Node::Literal(Value::Text(currency)), .. }]) => {
+            (
+                "money",
+                [
+                    Expr { node: Node::Literal(Value::Int(units)), .. },
+                    Expr { node: Node::Literal(Value::Text(currency)), .. },
+                ],
+            ) => {
                 let minor = minor_units(*units, currency);
                 let minor = minor.ok_or_else(|| Refusal::Unreadable { at, what: currency.clone() })?;
                 Node::Literal(Value::Money { minor, currency: currency.clone() })
@@ -178,7 +182,11 @@ impl Parser {
     }
 
     /// A left-associative chain of operators of one rank.
-    fn chain(&mut self, operand: fn(&mut Self) -> Parsed, signs: &[(&str, fn(Expr, Expr) -> Node)]) -> Parsed {
+    fn chain(
+        &mut self,
+        operand: fn(&mut Self) -> Parsed,
+        signs: &[(&str, fn(Expr, Expr) -> Node)],
+    ) -> Parsed {
         let mut left = operand(self)?;
         'more: loop {
             for (sign, build) in signs {
@@ -205,7 +213,8 @@ impl Parser {
     }
 
     fn take(&mut self, sign: &str) -> bool {
-        let here = matches!(self.tokens.get(self.next), Some(Token { word: Word::Sign(s), .. }) if *s == sign);
+        let here =
+            matches!(self.tokens.get(self.next), Some(Token { word: Word::Sign(s), .. }) if *s == sign);
         self.next += usize::from(here);
         here
     }
@@ -241,8 +250,8 @@ impl Parser {
 pub(crate) fn minor_units(units: i64, currency: &str) -> Option<i64> {
     let is_code = currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase());
     let factor = match currency {
-        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND"
-        | "VUV" | "XAF" | "XOF" | "XPF" => 1,
+        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI"
+        | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 1,
         "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 1000,
         _ => 100,
     };

@@ -26,7 +26,9 @@ pub fn verdict(tree: &Expr) -> Verdict {
 /// An unset field makes even `x > 1 || x <= 1` unknown, so only a constant is always true.
 fn reads_anything(tree: &Expr) -> bool {
     let mut reads = false;
-    tree.walk(&mut |expr| reads |= matches!(expr.node, Node::Field { .. } | Node::Fact { .. } | Node::Visited(_) | Node::Now));
+    tree.walk(&mut |expr| {
+        reads |= matches!(expr.node, Node::Field { .. } | Node::Fact { .. } | Node::Visited(_) | Node::Now)
+    });
     reads
 }
 
@@ -155,7 +157,9 @@ impl Room {
             (Compare::NotEqual, value) => self.never.push(value.clone()),
             (Compare::Less, Scalar::Number(n)) => self.most = Some(self.most.map_or(n - 1, |m| m.min(n - 1))),
             (Compare::AtMost, Scalar::Number(n)) => self.most = Some(self.most.map_or(*n, |m| m.min(*n))),
-            (Compare::More, Scalar::Number(n)) => self.least = Some(self.least.map_or(n + 1, |m| m.max(n + 1))),
+            (Compare::More, Scalar::Number(n)) => {
+                self.least = Some(self.least.map_or(n + 1, |m| m.max(n + 1)))
+            }
             (Compare::AtLeast, Scalar::Number(n)) => self.least = Some(self.least.map_or(*n, |m| m.max(*n))),
             _ => {}
         }
@@ -170,7 +174,9 @@ impl Room {
 
     fn is_open(&self) -> bool {
         let between = |value: &Scalar| match value {
-            Scalar::Number(n) => self.least.is_none_or(|least| *n >= least) && self.most.is_none_or(|most| *n <= most),
+            Scalar::Number(n) => {
+                self.least.is_none_or(|least| *n >= least) && self.most.is_none_or(|most| *n <= most)
+            }
             Scalar::Word(_) => true,
         };
         match &self.only {

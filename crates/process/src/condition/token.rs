@@ -56,7 +56,8 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, Unreadable> {
 }
 
 fn number(chars: &[char], from: usize) -> Result<(Word, usize), Unreadable> {
-    let end = (from..chars.len()).find(|&i| !chars[i].is_ascii_digit() && chars[i] != '_').unwrap_or(chars.len());
+    let end =
+        (from..chars.len()).find(|&i| !chars[i].is_ascii_digit() && chars[i] != '_').unwrap_or(chars.len());
     let digits: String = chars[from..end].iter().filter(|c| **c != '_').collect();
     let fraction = chars.get(end) == Some(&'.') && chars.get(end + 1).is_some_and(char::is_ascii_digit);
     if fraction || chars.get(end).is_some_and(|c| c.is_alphabetic()) {

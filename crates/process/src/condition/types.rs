@@ -16,17 +16,41 @@ pub trait Scope {
 /// A fault of the type check, with the offset in the condition.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fault {
-    UnknownField { at: usize, name: String, nearest: Option<String> },
-    UnknownFact { at: usize, name: String, nearest: Option<String> },
-    UnknownStage { at: usize, name: String, nearest: Option<String> },
+    UnknownField {
+        at: usize,
+        name: String,
+        nearest: Option<String>,
+    },
+    UnknownFact {
+        at: usize,
+        name: String,
+        nearest: Option<String>,
+    },
+    UnknownStage {
+        at: usize,
+        name: String,
+        nearest: Option<String>,
+    },
     /// DW204
-    Types { at: usize, left: Type, right: Type },
+    Types {
+        at: usize,
+        left: Type,
+        right: Type,
+    },
     /// DW205
-    Currency { at: usize },
+    Currency {
+        at: usize,
+    },
     /// DW206
-    NotAChoice { at: usize, code: String, nearest: Option<String> },
+    NotAChoice {
+        at: usize,
+        code: String,
+        nearest: Option<String>,
+    },
     /// DW207
-    NotYesNo { at: usize },
+    NotYesNo {
+        at: usize,
+    },
 }
 
 /// Resolves the names of a condition and proves that it answers yes or no.

@@ -13,8 +13,14 @@ pub struct Given {
 }
 
 /// Judges all asks of a move; what is wanting or wrong joins the findings.
-pub fn judge(movement: &Move, knowledge: &Knowledge, command: &Command, findings: &mut Vec<Finding>) -> Given {
-    let mut asked = Asked { movement, knowledge, command, findings, given: Given::default(), known: Vec::new() };
+pub fn judge(
+    movement: &Move,
+    knowledge: &Knowledge,
+    command: &Command,
+    findings: &mut Vec<Finding>,
+) -> Given {
+    let mut asked =
+        Asked { movement, knowledge, command, findings, given: Given::default(), known: Vec::new() };
     asked.all(&movement.asks);
     asked.strangers();
     asked.given
@@ -42,7 +48,9 @@ impl<'a> Asked<'a> {
         let answer = self.command.answers.get(key).filter(|answer| answer.is_filled());
         match ask {
             AskSpec::Field { title, kind, optional, name } => match answer {
-                Some(answer) if answer.fits(kind) => self.given.changes.push((name.clone(), typed(answer, kind))),
+                Some(answer) if answer.fits(kind) => {
+                    self.given.changes.push((name.clone(), typed(answer, kind)))
+                }
                 Some(_) => self.wrong(key, title),
                 None if *optional || stands_filled(self.knowledge, name) => {}
                 None => self.wanting(key, title, Some(Mend::Fill { field: name.clone() })),

@@ -2,9 +2,7 @@
 
 use super::{Case, Pairs};
 use crate::condition::Sight;
-use crate::definition::{
-    Anchor, AskSpec, Due, DueAt, Effect, EffectAct, EffectSpec, Moment, Move, Stage,
-};
+use crate::definition::{Anchor, AskSpec, Due, DueAt, Effect, EffectAct, EffectSpec, Moment, Move, Stage};
 use crate::{Lang, Value, Words};
 
 #[derive(Default)]

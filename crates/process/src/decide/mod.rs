@@ -159,3 +159,6 @@ fn next_step_missing(to: &Stage) -> Finding {
 }
 
 pub(crate) type Pairs = Vec<(String, Value)>;
+
+#[cfg(test)]
+mod tests;

@@ -39,7 +39,9 @@ pub fn resolve<'a>(
     };
     chosen.ok_or_else(|| {
         let says = match wanted {
-            Some(key) => both(format!("This move cannot go to {key}."), format!("Этот переход не ведёт на {key}.")),
+            Some(key) => {
+                both(format!("This move cannot go to {key}."), format!("Этот переход не ведёт на {key}."))
+            }
             None => both("Say to which stage.", "Укажите, на какой этап."),
         };
         Box::new(found(code::NO_TARGET, Some("to"), &movement.spot, says, None))

@@ -9,13 +9,33 @@ use serde::Serialize;
 #[serde(tag = "ask", rename_all = "snake_case")]
 pub enum AskSpec {
     /// A field of the record; the answer is written to it. Satisfied where the field is filled already.
-    Field { name: String, title: Words, kind: Type, optional: bool },
+    Field {
+        name: String,
+        title: Words,
+        kind: Type,
+        optional: bool,
+    },
     /// A code out of a list, each with asks of its own (coded reasons, seed 003.31).
-    OneOf { key: String, title: Words, options: Vec<AskOption>, optional: bool },
-    Text { key: String, title: Words, long: bool, optional: bool },
+    OneOf {
+        key: String,
+        title: Words,
+        options: Vec<AskOption>,
+        optional: bool,
+    },
+    Text {
+        key: String,
+        title: Words,
+        long: bool,
+        optional: bool,
+    },
     /// An activity must be planned with the move, or be planned already; `fact` tells the latter.
     /// `within` is the date that is offered.
-    Plan { types: Vec<String>, title: Words, within: Option<Span>, fact: String },
+    Plan {
+        types: Vec<String>,
+        title: Words,
+        within: Option<Span>,
+        fact: String,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

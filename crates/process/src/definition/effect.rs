@@ -25,21 +25,56 @@ pub struct EffectSpec {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "effect", rename_all = "snake_case")]
 pub enum EffectAct {
-    CreateTask { part: String, title: Words, due: Option<Due>, kind: Option<String> },
-    PlanActivity { part: Option<String>, activity_type: String, within: Option<Span>, length: Option<Span> },
-    SetField { field: String, value: Value },
+    CreateTask {
+        part: String,
+        title: Words,
+        due: Option<Due>,
+        kind: Option<String>,
+    },
+    PlanActivity {
+        part: Option<String>,
+        activity_type: String,
+        within: Option<Span>,
+        length: Option<Span>,
+    },
+    SetField {
+        field: String,
+        value: Value,
+    },
     /// `{key}` in the text stands for an answer.
-    Note { to: NoteTo, text: Words },
-    Notify { part: String, text: Words },
+    Note {
+        to: NoteTo,
+        text: Words,
+    },
+    Notify {
+        part: String,
+        text: Words,
+    },
 }
 
 /// An effect of a step, for the caller to carry out in the same transaction. `set_field` is among the changes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "effect", rename_all = "snake_case")]
 pub enum Effect {
-    CreateTask { part: String, title: Words, due: Option<DueAt>, kind: Option<String> },
+    CreateTask {
+        part: String,
+        title: Words,
+        due: Option<DueAt>,
+        kind: Option<String>,
+    },
     /// Without a part the activity is the case owner's.
-    PlanActivity { part: Option<String>, activity_type: String, within: Option<Span>, length: Option<Span> },
-    Note { to: NoteTo, text: Words },
-    Notify { part: String, text: Words },
+    PlanActivity {
+        part: Option<String>,
+        activity_type: String,
+        within: Option<Span>,
+        length: Option<Span>,
+    },
+    Note {
+        to: NoteTo,
+        text: Words,
+    },
+    Notify {
+        part: String,
+        text: Words,
+    },
 }

@@ -1,12 +1,13 @@
 //! Asks of a move.
 
 use super::Reader;
+use crate::Words;
 use crate::condition::{Node as Tree, Scope};
 use crate::definition::{AskOption, AskSpec, Filter, Measure, Since, Source};
 use crate::text::{Keys, Node, Spot, both, unavailable};
-use crate::Words;
 
-pub(crate) const ASK: [&str; 8] = ["field", "answer", "one_of", "text", "optional", "title", "plan", "within"];
+pub(crate) const ASK: [&str; 8] =
+    ["field", "answer", "one_of", "text", "optional", "title", "plan", "within"];
 pub(crate) const ASK_LATER: [&str; 1] = ["enrol"];
 
 impl Reader<'_> {
@@ -46,8 +47,16 @@ impl Reader<'_> {
             }
         };
         if self.vocabulary.field(name).is_some_and(|field| !field.writable) {
-            let says = both(format!("{name} cannot be written by hand."), format!("{name} нельзя заполнить вручную."));
-            self.report.blocks("DW403", spot, says, both("Ask a field that can be written.", "Спрашивайте поле, доступное для записи."));
+            let says = both(
+                format!("{name} cannot be written by hand."),
+                format!("{name} нельзя заполнить вручную."),
+            );
+            self.report.blocks(
+                "DW403",
+                spot,
+                says,
+                both("Ask a field that can be written.", "Спрашивайте поле, доступное для записи."),
+            );
         }
         Some(AskSpec::Field { name: name.into(), title, kind, optional })
     }
@@ -87,7 +96,10 @@ impl Reader<'_> {
             Some("long") => true,
             Some("short") => false,
             _ => {
-                self.report.shape(&keys.node.spot, both("text: short or long; or one_of.", "text: short или long; либо one_of."));
+                self.report.shape(
+                    &keys.node.spot,
+                    both("text: short or long; or one_of.", "text: short или long; либо one_of."),
+                );
                 false
             }
         };
@@ -96,7 +108,8 @@ impl Reader<'_> {
 
     fn options(&mut self, node: &Node) -> Vec<AskOption> {
         let Some(entries) = node.map().filter(|entries| !entries.is_empty()) else {
-            self.report.shape(&node.spot, both("one_of: { code: { title: .. } }", "one_of: { код: { title: .. } }"));
+            self.report
+                .shape(&node.spot, both("one_of: { code: { title: .. } }", "one_of: { код: { title: .. } }"));
             return Vec::new();
         };
         let mut options = Vec::new();
@@ -113,8 +126,16 @@ impl Reader<'_> {
         if let Some(node) = node {
             return self.words(node);
         }
-        let says = both(format!("{key} has no title; people will read the key."), format!("У «{key}» нет названия: люди увидят ключ."));
-        self.report.warns("DW105", spot, says, both("title: { en: .., ru: .. }", "title: { en: .., ru: .. }"));
+        let says = both(
+            format!("{key} has no title; people will read the key."),
+            format!("У «{key}» нет названия: люди увидят ключ."),
+        );
+        self.report.warns(
+            "DW105",
+            spot,
+            says,
+            both("title: { en: .., ru: .. }", "title: { en: .., ru: .. }"),
+        );
         Words::same(key)
     }
 }

@@ -29,7 +29,12 @@ impl Reader<'_> {
         }
         if verdict(&tree) == Verdict::Never {
             let says = both("This condition can never be true.", "Это условие никогда не выполнится.");
-            self.report.blocks("DW307", &node.spot, says, both("Look at its bounds.", "Проверьте его границы."));
+            self.report.blocks(
+                "DW307",
+                &node.spot,
+                says,
+                both("Look at its bounds.", "Проверьте его границы."),
+            );
         }
         Some(Condition { text: text.into(), tree })
     }
@@ -45,14 +50,23 @@ impl Reader<'_> {
             Refusal::LeftOut { at, what } => self.report.blocks(
                 "DW208",
                 &spot.right(*at),
-                both(format!("Left out of the language on purpose: {what}."), format!("Намеренно не входит в язык: {what}.")),
+                both(
+                    format!("Left out of the language on purpose: {what}."),
+                    format!("Намеренно не входит в язык: {what}."),
+                ),
                 both("Declare a fact, and read it here.", "Объявите факт и используйте его здесь."),
             ),
             Refusal::Unreadable { at, what } => self.report.blocks(
                 "DW207",
                 &spot.right(*at),
-                both(format!("Not readable as a condition: {what}"), format!("Не читается как условие: {what}")),
-                both("For instance: deal.amount > money(250, \"USD\")", "Например: deal.amount > money(250, \"USD\")"),
+                both(
+                    format!("Not readable as a condition: {what}"),
+                    format!("Не читается как условие: {what}"),
+                ),
+                both(
+                    "For instance: deal.amount > money(250, \"USD\")",
+                    "Например: deal.amount > money(250, \"USD\")",
+                ),
             ),
         }
     }
@@ -83,7 +97,10 @@ impl Reader<'_> {
             Fault::Currency { at } => self.report.blocks(
                 "DW205",
                 &spot.right(*at),
-                both("Money without its currency, or with another.", "Деньги без валюты или в другой валюте."),
+                both(
+                    "Money without its currency, or with another.",
+                    "Деньги без валюты или в другой валюте.",
+                ),
                 both("Write money(250, \"USD\").", "Пишите money(250, \"USD\")."),
             ),
             Fault::NotAChoice { at, code, nearest } => {

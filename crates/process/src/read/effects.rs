@@ -17,7 +17,12 @@ pub(crate) const NOTIFY: [&str; 2] = ["part", "text"];
 
 impl Reader<'_> {
     /// `answers`: what texts may name. `entering`: effects of a stage, which may be `once: case`.
-    pub(super) fn effects(&mut self, node: Option<&Node>, answers: &[String], entering: bool) -> Vec<EffectSpec> {
+    pub(super) fn effects(
+        &mut self,
+        node: Option<&Node>,
+        answers: &[String],
+        entering: bool,
+    ) -> Vec<EffectSpec> {
         let items = node.map(Node::items).unwrap_or_default();
         items.iter().filter_map(|item| self.effect(item, answers, entering)).collect()
     }
@@ -31,7 +36,13 @@ impl Reader<'_> {
             None | Some("entry") => false,
             Some("case") if entering => true,
             Some(_) => {
-                self.report.shape(&node.spot, both("once: entry; on_enter may also say once: case.", "once: entry; в on_enter также once: case."));
+                self.report.shape(
+                    &node.spot,
+                    both(
+                        "once: entry; on_enter may also say once: case.",
+                        "once: entry; в on_enter также once: case.",
+                    ),
+                );
                 false
             }
         };
@@ -91,7 +102,10 @@ impl Reader<'_> {
     fn set_field(&mut self, node: &Node) -> Option<EffectAct> {
         let keys = Keys::open(node, &SET_FIELD, &[], self.report)?;
         let (Some(field), Some(to)) = (keys.text("field", self.report), keys.get("to")) else {
-            self.report.shape(&node.spot, both("set_field: { field: .., to: .. }", "set_field: { field: .., to: .. }"));
+            self.report.shape(
+                &node.spot,
+                both("set_field: { field: .., to: .. }", "set_field: { field: .., to: .. }"),
+            );
             return None;
         };
         let kind = match self.field(field) {
@@ -129,7 +143,8 @@ impl Reader<'_> {
     fn notify(&mut self, node: &Node, answers: &[String]) -> Option<EffectAct> {
         let keys = Keys::open(node, &NOTIFY, &[], self.report)?;
         let (Some(part), Some(text)) = (self.part_of(keys, "part"), keys.get("text")) else {
-            self.report.shape(&node.spot, both("notify: { part: .., text: .. }", "notify: { part: .., text: .. }"));
+            self.report
+                .shape(&node.spot, both("notify: { part: .., text: .. }", "notify: { part: .., text: .. }"));
             return None;
         };
         Some(EffectAct::Notify { part, text: self.template(text, answers) })

@@ -30,7 +30,10 @@ impl Reader<'_> {
     pub(super) fn read_facts(&mut self, node: Option<&Node>) {
         let Some(node) = node else { return };
         let Some(entries) = node.map() else {
-            self.report.shape(&node.spot, both("facts: { name: { any: activity } }", "facts: { имя: { any: activity } }"));
+            self.report.shape(
+                &node.spot,
+                both("facts: { name: { any: activity } }", "facts: { имя: { any: activity } }"),
+            );
             return;
         };
         for (key, spot, value) in entries {
@@ -47,7 +50,13 @@ impl Reader<'_> {
         let keys = Keys::open(node, &FACT, &FACT_LATER, self.report)?;
         let measured: Vec<_> = MEASURES.iter().filter(|(name, _)| keys.get(name).is_some()).collect();
         let [(name, measure)] = measured.as_slice() else {
-            self.report.shape(&node.spot, both("One of any, none, count, latest, earliest.", "Одно из any, none, count, latest, earliest."));
+            self.report.shape(
+                &node.spot,
+                both(
+                    "One of any, none, count, latest, earliest.",
+                    "Одно из any, none, count, latest, earliest.",
+                ),
+            );
             return None;
         };
         let source_node = keys.get(name)?;
@@ -76,7 +85,8 @@ impl Reader<'_> {
         let wants = matches!(measure, Measure::Latest | Measure::Earliest);
         let Some(of) = keys.get("of") else {
             if wants {
-                self.report.shape(&node.spot, both("of: a column, as ended_at.", "of: столбец, например ended_at."));
+                self.report
+                    .shape(&node.spot, both("of: a column, as ended_at.", "of: столбец, например ended_at."));
             }
             return None;
         };
@@ -149,7 +159,13 @@ impl Reader<'_> {
     }
 
     fn not_indexed(&mut self, spot: &Spot, name: &str, near: Option<&str>) {
-        self.report.unknown("DW209", spot, both("source or column of facts", "источник или столбец факта"), name, near);
+        self.report.unknown(
+            "DW209",
+            spot,
+            both("source or column of facts", "источник или столбец факта"),
+            name,
+            near,
+        );
     }
 
     fn remember(&mut self, fact: FactSpec) {
@@ -160,7 +176,13 @@ impl Reader<'_> {
     }
 
     /// A fact without a name of its own; its key starts with `~` and tells what it asks.
-    pub(super) fn nameless(&mut self, measure: Measure, source: Source, filters: Vec<Filter>, since: Since) -> (String, Expr) {
+    pub(super) fn nameless(
+        &mut self,
+        measure: Measure,
+        source: Source,
+        filters: Vec<Filter>,
+        since: Since,
+    ) -> (String, Expr) {
         let shape = serde_json::json!([measure, source, filters, since]).to_string();
         let key = format!("~{}", shape.replace(['"', '{', '}'], ""));
         let fact = FactSpec { key: key.clone(), measure, source, of: None, filters, since };

@@ -21,12 +21,33 @@ pub(crate) use words::fact_words;
 
 /// Keys at the top of a file.
 pub(crate) const TOP: [&str; 14] = [
-    "process", "title", "runs_on", "main", "starts", "working_time", "parts", "facts", "stages", "always", "moves",
-    "allow", "stories", "help",
+    "process",
+    "title",
+    "runs_on",
+    "main",
+    "starts",
+    "working_time",
+    "parts",
+    "facts",
+    "stages",
+    "always",
+    "moves",
+    "allow",
+    "stories",
+    "help",
 ];
 /// Parts of the language that this installation does not have.
 pub(crate) const TOP_LATER: [&str; 10] = [
-    "strands", "children", "timers", "approvals", "hand_offs", "hold", "uses", "migrate", "fragments", "endless",
+    "strands",
+    "children",
+    "timers",
+    "approvals",
+    "hand_offs",
+    "hold",
+    "uses",
+    "migrate",
+    "fragments",
+    "endless",
 ];
 
 /// One finding that the file accepts.
@@ -126,7 +147,13 @@ impl Reader<'_> {
         let kind = node.text().unwrap_or_default();
         if !kinds.contains(&kind) {
             let near = nearest(kind, kinds);
-            self.report.unknown("DW203", &node.spot, both("kind of record", "вид записи"), kind, near.as_deref());
+            self.report.unknown(
+                "DW203",
+                &node.spot,
+                both("kind of record", "вид записи"),
+                kind,
+                near.as_deref(),
+            );
         }
         kind.into()
     }
@@ -139,13 +166,23 @@ impl Reader<'_> {
         });
         let Some(node) = stated else {
             let says = both("The process has no start.", "У процесса нет начала.");
-            self.report.blocks("DW301", &root.spot, says, both("starts: { in: a stage }", "starts: { in: этап }"));
+            self.report.blocks(
+                "DW301",
+                &root.spot,
+                says,
+                both("starts: { in: a stage }", "starts: { in: этап }"),
+            );
             return 0;
         };
         let key = node.text().unwrap_or_default();
         if self.stage_index(key).is_some() && !self.open_stages.iter().any(|stage| stage == key) {
             let says = both("A case cannot start at its end.", "Сделка не может начинаться с конца.");
-            self.report.blocks("DW301", &node.spot, says, both("Start in an open stage.", "Начните с открытого этапа."));
+            self.report.blocks(
+                "DW301",
+                &node.spot,
+                says,
+                both("Start in an open stage.", "Начните с открытого этапа."),
+            );
         }
         self.known_stage(key, &node.spot).unwrap_or(0)
     }
@@ -218,4 +255,29 @@ fn known_record(name: &str) -> bool {
     name.split_once('.').is_some_and(|(record, field)| {
         ["deal", "company", "person"].contains(&record) && !field.is_empty() && !field.contains('.')
     })
+}
+
+/// The keys of each map of the language, by the name of its shape in the schema.
+#[cfg(test)]
+pub(crate) fn keys_by_shape() -> Vec<(&'static str, &'static [&'static str])> {
+    vec![
+        ("ProcessFile", &TOP),
+        ("Fact", &facts::FACT),
+        ("Where", &facts::WHERE),
+        ("Stage", &stages::STAGE),
+        ("ElsePlan", &stages::NEXT_STEP),
+        ("Need", &needs::NEED),
+        ("Move", &moves::MOVE),
+        ("AskMap", &asks::ASK),
+        ("Effect", &effects::EFFECT),
+        ("CreateTask", &effects::CREATE_TASK),
+        ("PlanActivity", &effects::PLAN_ACTIVITY),
+        ("SetField", &effects::SET_FIELD),
+        ("Note", &effects::NOTE),
+        ("Notify", &effects::NOTIFY),
+        ("Story", &stories::STORY),
+        ("Given", &stories::GIVEN),
+        ("When", &stories::WHEN),
+        ("Then", &stories::THEN),
+    ]
 }

@@ -22,7 +22,8 @@ impl Reader<'_> {
 
     fn move_of(&mut self, key: &str, spot: &Spot, node: &Node) -> Option<Move> {
         if !is_key(key) {
-            self.report.shape(spot, both("A key in small latin letters.", "Ключ строчными латинскими буквами."));
+            self.report
+                .shape(spot, both("A key in small latin letters.", "Ключ строчными латинскими буквами."));
         }
         let keys = Keys::open(node, &MOVE, &MOVE_LATER, self.report)?;
         let kind = self.kind(keys)?;
@@ -55,7 +56,13 @@ impl Reader<'_> {
         let found = KINDS.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind);
         if found.is_none() {
             let near = nearest(name, KINDS.iter().map(|(known, _)| *known));
-            self.report.unknown("DW201", &node.spot, both("kind of move", "вид перехода"), name, near.as_deref());
+            self.report.unknown(
+                "DW201",
+                &node.spot,
+                both("kind of move", "вид перехода"),
+                name,
+                near.as_deref(),
+            );
         }
         found
     }
@@ -116,7 +123,10 @@ impl Reader<'_> {
             }
         }
         if keys.get("from").is_none() {
-            self.report.shape(spot, both("from: a stage, stages, or every open stage", "from: этап, этапы или every open stage"));
+            self.report.shape(
+                spot,
+                both("from: a stage, stages, or every open stage", "from: этап, этапы или every open stage"),
+            );
         }
         from.dedup();
         from

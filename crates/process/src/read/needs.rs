@@ -27,8 +27,16 @@ impl Reader<'_> {
         for item in node.map(Node::items).unwrap_or_default() {
             for need in self.need(item, owner) {
                 if needs.iter().any(|known| known.id == need.id) {
-                    let says = both(format!("Two needs are called {}.", need.id), format!("Два требования названы {}.", need.id));
-                    self.report.blocks("DW103", &need.spot, says, both("Give each an id.", "Дайте каждому свой id."));
+                    let says = both(
+                        format!("Two needs are called {}.", need.id),
+                        format!("Два требования названы {}.", need.id),
+                    );
+                    self.report.blocks(
+                        "DW103",
+                        &need.spot,
+                        says,
+                        both("Give each an id.", "Дайте каждому свой id."),
+                    );
                 }
                 needs.push(need);
             }
@@ -43,7 +51,10 @@ impl Reader<'_> {
         }
         let given: Vec<_> = BODIES.iter().filter(|body| keys.get(body).is_some()).collect();
         let [body] = given.as_slice() else {
-            self.report.shape(&node.spot, both("One of fields, activity, note, task, if.", "Одно из fields, activity, note, task, if."));
+            self.report.shape(
+                &node.spot,
+                both("One of fields, activity, note, task, if.", "Одно из fields, activity, note, task, if."),
+            );
             return Vec::new();
         };
         let bodies = self.bodies(body, keys, owner);
@@ -164,7 +175,10 @@ impl Reader<'_> {
         let (_, tree) = self.nameless(Measure::Any, Source::Note, Vec::new(), since.clone());
         let says = match since {
             crate::Since::Case => both("There is no note yet.", "Заметок ещё нет."),
-            _ => both("There is no note since the last stage change.", "С последней смены этапа нет ни одной заметки."),
+            _ => both(
+                "There is no note since the last stage change.",
+                "С последней смены этапа нет ни одной заметки.",
+            ),
         };
         typed(format!("{owner}-note"), tree, says, Mend::WriteNote)
     }
@@ -172,8 +186,12 @@ impl Reader<'_> {
     /// A free `if` must bring its own words and its own mend (DW404).
     fn free_body(&mut self, node: &Node, keys: Keys<'_>, owner: &str) -> Option<Body> {
         if keys.get("say").is_none() || keys.get("mend").is_none() {
-            let says = both("This need does not say how to mend it.", "Не сказано, как выполнить это требование.");
-            let hint = both("Add say: { en, ru } and mend: { log | plan | fill | write | close }.", "Добавьте say: { en, ru } и mend: { log | plan | fill | write | close }.");
+            let says =
+                both("This need does not say how to mend it.", "Не сказано, как выполнить это требование.");
+            let hint = both(
+                "Add say: { en, ru } and mend: { log | plan | fill | write | close }.",
+                "Добавьте say: { en, ru } и mend: { log | plan | fill | write | close }.",
+            );
             self.report.blocks("DW404", &keys.node.spot, says, hint);
         }
         let holds = self.condition(node)?;
@@ -200,7 +218,13 @@ impl Reader<'_> {
             (None, Some("tasks")) => Some(Mend::CloseTasks { kind: None }),
             (None, Some(kind)) => Some(Mend::CloseTasks { kind: Some(kind.into()) }),
             _ => {
-                self.report.shape(&node.spot, both("log, plan, fill, write: note, or close.", "log, plan, fill, write: note или close."));
+                self.report.shape(
+                    &node.spot,
+                    both(
+                        "log, plan, fill, write: note, or close.",
+                        "log, plan, fill, write: note или close.",
+                    ),
+                );
                 None
             }
         }
@@ -234,7 +258,12 @@ impl Reader<'_> {
 
     fn nobody_mends(&mut self, spot: &Spot) {
         let says = both("Nobody can fill this field by hand.", "Это поле никто не может заполнить вручную.");
-        self.report.blocks("DW404", spot, says, both("Ask a field that can be written.", "Требуйте поле, доступное для записи."));
+        self.report.blocks(
+            "DW404",
+            spot,
+            says,
+            both("Ask a field that can be written.", "Требуйте поле, доступное для записи."),
+        );
     }
 
     fn fact_title(&self, key: &str) -> Words {

@@ -9,7 +9,8 @@ impl Reader<'_> {
     pub(super) fn read_parts(&mut self, node: Option<&Node>) -> Vec<Part> {
         let Some(node) = node else { return Vec::new() };
         let Some(entries) = node.map() else {
-            self.report.shape(&node.spot, both("parts: { seller: deal.owner }", "parts: { seller: deal.owner }"));
+            self.report
+                .shape(&node.spot, both("parts: { seller: deal.owner }", "parts: { seller: deal.owner }"));
             return Vec::new();
         };
         let mut parts = Vec::new();
@@ -18,7 +19,10 @@ impl Reader<'_> {
             if let Some(rule) = value.text().and_then(|text| self.part_rule(text, &value.spot, entries)) {
                 parts.push(Part { key: key.clone(), rule });
             } else if value.text().is_none() {
-                self.report.shape(&value.spot, both("A field, head of .., or queue ..", "Поле, head of .. или queue .."));
+                self.report.shape(
+                    &value.spot,
+                    both("A field, head of .., or queue ..", "Поле, head of .. или queue .."),
+                );
             }
         }
         parts
@@ -26,7 +30,8 @@ impl Reader<'_> {
 
     fn part_key(&mut self, key: &str, spot: &Spot) {
         if !is_key(key) || ["itself", "nobody"].contains(&key) {
-            self.report.shape(spot, both("A key in small latin letters.", "Ключ строчными латинскими буквами."));
+            self.report
+                .shape(spot, both("A key in small latin letters.", "Ключ строчными латинскими буквами."));
         }
     }
 

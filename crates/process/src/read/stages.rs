@@ -6,10 +6,20 @@ use crate::definition::{End, NextStepRule, PlanRule, Stage};
 use crate::text::{Keys, Node, Spot, both};
 
 pub(crate) const STAGE: [&str; 11] = [
-    "title", "help", "probability", "rots_after", "next_step", "to_enter", "to_go_on", "on_enter", "never_skip",
-    "may_skip", "ends",
+    "title",
+    "help",
+    "probability",
+    "rots_after",
+    "next_step",
+    "to_enter",
+    "to_go_on",
+    "on_enter",
+    "never_skip",
+    "may_skip",
+    "ends",
 ];
-pub(crate) const STAGE_LATER: [&str; 6] = ["on_leave", "locks", "permits", "stays_true", "no_way_back", "hold"];
+pub(crate) const STAGE_LATER: [&str; 6] =
+    ["on_leave", "locks", "permits", "stays_true", "no_way_back", "hold"];
 pub(crate) const NEXT_STEP: [&str; 3] = ["else_plan", "within", "length"];
 const MAX_STAGES: usize = 500;
 
@@ -21,14 +31,20 @@ impl Reader<'_> {
             self.report.blocks("DW301", &node.spot, says, both("stages: { new: .. }", "stages: { new: .. }"));
         } else if node.is_none() {
             let says = both("The process has no stage.", "У процесса нет этапов.");
-            self.report.blocks("DW301", &Spot { line: 1, column: 1, at: "stages".into() }, says, both("stages: ..", "stages: .."));
+            self.report.blocks(
+                "DW301",
+                &Spot { line: 1, column: 1, at: "stages".into() },
+                says,
+                both("stages: ..", "stages: .."),
+            );
         }
         entries.iter().take(MAX_STAGES).map(|(key, spot, value)| self.stage_of(key, spot, value)).collect()
     }
 
     fn stage_of(&mut self, key: &str, spot: &Spot, node: &Node) -> Stage {
         if !is_key(key) {
-            self.report.shape(spot, both("A key in small latin letters.", "Ключ строчными латинскими буквами."));
+            self.report
+                .shape(spot, both("A key in small latin letters.", "Ключ строчными латинскими буквами."));
         }
         let keys = Keys::open(node, &STAGE, &STAGE_LATER, self.report).unwrap_or(Keys { node });
         let ends = self.ends(keys);
@@ -84,7 +100,10 @@ impl Reader<'_> {
             Some("not asked") => return None,
             Some("required") => return Some(NextStepRule::default()),
             Some(_) => {
-                let wanted = both("required, not asked, or { else_plan: .. }", "required, not asked или { else_plan: .. }");
+                let wanted = both(
+                    "required, not asked, or { else_plan: .. }",
+                    "required, not asked или { else_plan: .. }",
+                );
                 self.report.shape(&node.spot, wanted);
                 return Some(NextStepRule::default());
             }
@@ -99,7 +118,9 @@ impl Reader<'_> {
             );
         }
         let inner = Keys::open(node, &NEXT_STEP, &[], self.report)?;
-        let Some(activity_type) = inner.text("else_plan", self.report) else { return Some(NextStepRule::default()) };
+        let Some(activity_type) = inner.text("else_plan", self.report) else {
+            return Some(NextStepRule::default());
+        };
         self.term("activity_types", activity_type, &node.spot);
         let rule = PlanRule {
             activity_type: activity_type.into(),

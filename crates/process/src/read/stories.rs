@@ -7,17 +7,51 @@ use crate::text::{Keys, Node, both, unavailable};
 use crate::{Command, Type, Value};
 
 pub(crate) const STORY: [&str; 4] = ["name", "cites", "given", "steps"];
-pub(crate) const GIVEN: [&str; 7] = ["stage", "visited", "fields", "activities", "tasks", "notes", "next_step"];
+pub(crate) const GIVEN: [&str; 7] =
+    ["stage", "visited", "fields", "activities", "tasks", "notes", "next_step"];
 pub(crate) const WHEN: [&str; 14] = [
-    "starts", "move", "by", "to", "answers", "accepts", "plans", "override", "changes", "logs", "completes",
-    "writes", "closes", "passes",
+    "starts",
+    "move",
+    "by",
+    "to",
+    "answers",
+    "accepts",
+    "plans",
+    "override",
+    "changes",
+    "logs",
+    "completes",
+    "writes",
+    "closes",
+    "passes",
 ];
 const WHEN_LATER: [&str; 14] = [
-    "document", "payment", "mail_in", "webhook", "form", "approves", "returns", "refuses", "strand", "child_ends",
-    "holds", "resumes", "imports", "publishes",
+    "document",
+    "payment",
+    "mail_in",
+    "webhook",
+    "form",
+    "approves",
+    "returns",
+    "refuses",
+    "strand",
+    "child_ends",
+    "holds",
+    "resumes",
+    "imports",
+    "publishes",
 ];
 pub(crate) const THEN: [&str; 10] = [
-    "stage", "refused_by", "warned_by", "flagged", "offered", "fields", "made", "not_made", "notified", "next_step",
+    "stage",
+    "refused_by",
+    "warned_by",
+    "flagged",
+    "offered",
+    "fields",
+    "made",
+    "not_made",
+    "notified",
+    "next_step",
 ];
 const THEN_LATER: [&str; 8] =
     ["strands", "approvals", "children", "sent", "timers", "events", "error", "exactly"];
@@ -46,7 +80,12 @@ impl Reader<'_> {
     }
 
     fn given(&mut self, node: &Node) -> Option<Given> {
-        let keys = Keys::open(node, &GIVEN, &["strands", "approvals", "documents", "payments", "children", "members", "hold"], self.report)?;
+        let keys = Keys::open(
+            node,
+            &GIVEN,
+            &["strands", "approvals", "documents", "payments", "children", "members", "hold"],
+            self.report,
+        )?;
         let mut visited = Vec::new();
         for (stage, spot) in keys.texts("visited", self.report) {
             self.known_stage(stage, spot);
@@ -65,7 +104,10 @@ impl Reader<'_> {
             visited,
             fields: keys.get("fields").map_or_else(Vec::new, |node| self.fields(node)),
             activities: activities.iter().filter_map(|node| self.activity(node, true)).collect(),
-            tasks: tasks.iter().map(|task| task.get("kind").and_then(Node::text).map(str::to_owned)).collect(),
+            tasks: tasks
+                .iter()
+                .map(|task| task.get("kind").and_then(Node::text).map(str::to_owned))
+                .collect(),
             notes: notes.and_then(Result::ok).unwrap_or(0),
             next_step: keys.get("next_step").is_none() || keys.flag("next_step", self.report),
         })
@@ -95,7 +137,8 @@ impl Reader<'_> {
         if let (Some(outcome), Some(node)) = (&outcome, keys.get("outcome")) {
             self.term("outcomes", outcome, &node.spot);
         }
-        let planned = keys.flag("planned", self.report) || keys.get("done").is_some_and(|node| node.truth() == Some(false));
+        let planned = keys.flag("planned", self.report)
+            || keys.get("done").is_some_and(|node| node.truth() == Some(false));
         let findings = keys.get("findings").is_some_and(|node| node.truth() != Some(false));
         Some(Activity { kind, done: done && !planned, outcome, findings })
     }
@@ -113,7 +156,8 @@ impl Reader<'_> {
 
     fn when(&mut self, node: &Node) -> Option<When> {
         let keys = Keys::open(node, &WHEN, &WHEN_LATER, self.report)?;
-        let plans: Vec<String> = keys.texts("plans", self.report).into_iter().map(|(kind, _)| kind.into()).collect();
+        let plans: Vec<String> =
+            keys.texts("plans", self.report).into_iter().map(|(kind, _)| kind.into()).collect();
         if let Some(key) = keys.text("move", self.report) {
             self.known_move(key, &node.spot);
             return Some(self.moves(keys, key, plans));
@@ -135,7 +179,9 @@ impl Reader<'_> {
         }
         match (keys.text("writes", self.report), keys.get("closes"), plans.into_iter().next()) {
             (Some("note"), ..) => Some(When::WritesNote),
-            (_, Some(task), _) => Some(When::ClosesTasks(task.get("kind").and_then(Node::text).map(str::to_owned))),
+            (_, Some(task), _) => {
+                Some(When::ClosesTasks(task.get("kind").and_then(Node::text).map(str::to_owned)))
+            }
             (.., Some(kind)) => Some(When::Plans(kind)),
             _ => {
                 self.report.shape(&node.spot, both("when: { move | logs | completes | plans | changes | writes | closes | passes | starts }", "when: { move | logs | completes | plans | changes | writes | closes | passes | starts }"));
@@ -145,7 +191,8 @@ impl Reader<'_> {
     }
 
     fn moves(&mut self, keys: Keys<'_>, key: &str, plans: Vec<String>) -> When {
-        let words = |list: Vec<(&str, &crate::Spot)>| list.into_iter().map(|(word, _)| word.to_owned()).collect();
+        let words =
+            |list: Vec<(&str, &crate::Spot)>| list.into_iter().map(|(word, _)| word.to_owned()).collect();
         let by = keys.get("by").map(|node| {
             let part = node.text().unwrap_or_default();
             self.known_part(part, &node.spot);
@@ -190,7 +237,10 @@ impl Reader<'_> {
             fields: keys.get("fields").map_or_else(Vec::new, |node| self.fields(node)),
             made: self.made(keys.get("made")),
             not_made: not_made.unwrap_or_default(),
-            notified: notified.iter().map(|(part, _, times)| (part.clone(), number(times).unwrap_or(1))).collect(),
+            notified: notified
+                .iter()
+                .map(|(part, _, times)| (part.clone(), number(times).unwrap_or(1)))
+                .collect(),
             next_step: keys.get("next_step").and_then(Node::truth),
         })
     }

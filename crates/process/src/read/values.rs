@@ -12,7 +12,12 @@ impl Reader<'_> {
         let value = literal(node, kind);
         if !value.fits(kind) && *kind != Type::Any {
             let says = both("The value does not fit the field.", "Значение не подходит полю.");
-            self.report.blocks("DW204", &node.spot, says, both("Write it as the field has it.", "Запишите его так, как хранит поле."));
+            self.report.blocks(
+                "DW204",
+                &node.spot,
+                says,
+                both("Write it as the field has it.", "Запишите его так, как хранит поле."),
+            );
             return Value::Absent;
         }
         value
@@ -34,7 +39,9 @@ impl Reader<'_> {
         let node = keys.get(key)?;
         let text = node.text().unwrap_or_default();
         let split = text.split_once(" after ").map(|cut| (cut, false));
-        let Some(((span, anchor), before)) = split.or_else(|| text.split_once(" before ").map(|cut| (cut, true))) else {
+        let Some(((span, anchor), before)) =
+            split.or_else(|| text.split_once(" before ").map(|cut| (cut, true)))
+        else {
             self.no_time(&node.spot);
             return None;
         };
@@ -76,7 +83,12 @@ impl Reader<'_> {
     fn counts_working(&mut self, span: Span, spot: &Spot) {
         if span.is_working() && self.working_time.is_none() {
             let says = both("Working time without a calendar.", "Рабочее время без календаря.");
-            self.report.blocks("DW605", spot, says, both("working_time: owner's team", "working_time: owner's team"));
+            self.report.blocks(
+                "DW605",
+                spot,
+                says,
+                both("working_time: owner's team", "working_time: owner's team"),
+            );
         }
     }
 
@@ -86,7 +98,10 @@ impl Reader<'_> {
             "DW106",
             spot,
             says,
-            both("For instance: 5 working days; 1 working day after entry.", "Например: 5 working days; 1 working day after entry."),
+            both(
+                "For instance: 5 working days; 1 working day after entry.",
+                "Например: 5 working days; 1 working day after entry.",
+            ),
         );
     }
 
@@ -106,10 +121,17 @@ impl Reader<'_> {
 
     fn template_name(&mut self, name: &str, answers: &[String], spot: &Spot) {
         use crate::condition::Scope;
-        let known = answers.iter().any(|answer| answer == name) || (name.contains('.') && self.field(name).is_ok());
+        let known =
+            answers.iter().any(|answer| answer == name) || (name.contains('.') && self.field(name).is_ok());
         if !known {
             let near = crate::text::nearest(name, answers.iter().map(String::as_str));
-            self.report.unknown("DW211", spot, both("answer in the text", "ответ в тексте"), name, near.as_deref());
+            self.report.unknown(
+                "DW211",
+                spot,
+                both("answer in the text", "ответ в тексте"),
+                name,
+                near.as_deref(),
+            );
         }
     }
 }

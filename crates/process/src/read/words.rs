@@ -29,7 +29,8 @@ impl Reader<'_> {
             Some(node) => self.words(node),
             None => {
                 let says = both(format!("{key} is missing."), format!("Не хватает: {key}."));
-                let hint = both(format!("{key}: {{ en: .., ru: .. }}"), format!("{key}: {{ en: .., ru: .. }}"));
+                let hint =
+                    both(format!("{key}: {{ en: .., ru: .. }}"), format!("{key}: {{ en: .., ru: .. }}"));
                 self.report.blocks("DW105", parent, says, hint);
                 Words::default()
             }
@@ -65,7 +66,8 @@ pub fn fact_words(fact: &FactSpec, vocabulary: &Vocabulary) -> Words {
 fn subject(fact: &FactSpec, vocabulary: &Vocabulary) -> Words {
     let listed = |codes: &[String], terms| {
         let titles: Vec<Words> = codes.iter().map(|code| Vocabulary::title_in(terms, code)).collect();
-        let join = |lang: Lang, or: &str| titles.iter().map(|title| title.get(lang)).collect::<Vec<_>>().join(or);
+        let join =
+            |lang: Lang, or: &str| titles.iter().map(|title| title.get(lang)).collect::<Vec<_>>().join(or);
         Words::new(join(Lang::En, " or "), join(Lang::Ru, " или "))
     };
     let named = fact.filters.iter().find_map(|filter| match filter {

@@ -78,7 +78,12 @@ fn effects(then: &Then, happened: &Happened, differs: &mut Differences<'_>) {
     for (part, expected) in &then.notified {
         let told = |effect: &&Effect| matches!(effect, Effect::Notify { part: to, .. } if to == part);
         let got = step.effects.iter().filter(told).count();
-        differs.unless(got == *expected, &format!("notified {part}"), &expected.to_string(), &got.to_string());
+        differs.unless(
+            got == *expected,
+            &format!("notified {part}"),
+            &expected.to_string(),
+            &got.to_string(),
+        );
     }
 }
 

@@ -65,14 +65,23 @@ pub(crate) struct StoryStep {
 #[derive(Clone, Debug)]
 pub(crate) enum When {
     /// A new record starts its case.
-    Starts { plans: Vec<String> },
+    Starts {
+        plans: Vec<String>,
+    },
     /// `by`: the part the taker holds; `None`: all of them.
-    Moves { command: Box<Command>, plans: Vec<String>, by: Option<String> },
+    Moves {
+        command: Box<Command>,
+        plans: Vec<String>,
+        by: Option<String>,
+    },
     Changes(Vec<(String, Value)>),
     Logs(Activity),
     Plans(String),
     /// Completes the planned activity of this type; `plans` are given in the same dialog.
-    Completes { activity: Activity, plans: Vec<String> },
+    Completes {
+        activity: Activity,
+        plans: Vec<String>,
+    },
     WritesNote,
     ClosesTasks(Option<String>),
     Passes(Span),

@@ -21,7 +21,12 @@ fn play(definition: &Definition, story: &Story) -> StoryResult {
             break;
         }
     }
-    StoryResult { name: story.name.clone(), cites: story.cites.clone(), passed: findings.is_empty(), findings }
+    StoryResult {
+        name: story.name.clone(),
+        cites: story.cites.clone(),
+        passed: findings.is_empty(),
+        findings,
+    }
 }
 
 fn happen(world: &mut World<'_>, step: &StoryStep) -> Happened {

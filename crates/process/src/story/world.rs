@@ -20,7 +20,8 @@ pub struct Row {
 
 impl Row {
     pub fn passes(&self, filter: &Filter) -> bool {
-        let among = |codes: &[String], code: &Option<String>| code.as_ref().is_some_and(|code| codes.contains(code));
+        let among =
+            |codes: &[String], code: &Option<String>| code.as_ref().is_some_and(|code| codes.contains(code));
         match filter {
             Filter::Type(codes) | Filter::Kind(codes) => among(codes, &self.kind),
             Filter::Outcome(codes) => among(codes, &self.outcome),
@@ -52,7 +53,12 @@ impl<'a> World<'a> {
             .visited
             .iter()
             .zip(1..)
-            .map(|(stage, entry)| Visit { stage: stage.clone(), entry, entered_at: start, left_at: Some(start) })
+            .map(|(stage, entry)| Visit {
+                stage: stage.clone(),
+                entry,
+                entered_at: start,
+                left_at: Some(start),
+            })
             .collect();
         let entry = u32::try_from(visits.len()).unwrap_or(0) + 1;
         let case = Case { stage, entry, started_at: start, entered_at: start, visits };

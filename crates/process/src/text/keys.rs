@@ -12,7 +12,10 @@ impl<'a> Keys<'a> {
     /// `known`: keys of this map. `later`: keys of the language that this installation does not have.
     pub fn open(node: &'a Node, known: &[&str], later: &[&str], report: &mut Report) -> Option<Self> {
         let Some(entries) = node.map() else {
-            report.shape(&node.spot, both(format!("Keys: {}.", known.join(", ")), format!("Ключи: {}.", known.join(", "))));
+            report.shape(
+                &node.spot,
+                both(format!("Keys: {}.", known.join(", ")), format!("Ключи: {}.", known.join(", "))),
+            );
             return None;
         };
         for (name, spot, value) in entries {

@@ -38,8 +38,16 @@ impl Report {
     }
 
     /// A name that is not known, with the nearest known one as hint.
-    pub fn unknown(&mut self, code: &'static str, spot: &Spot, what: Words, name: &str, nearest: Option<&str>) {
-        let says = both(format!("Unknown {}: {name}.", what.en), format!("Неизвестно ({}): {name}.", what.ru));
+    pub fn unknown(
+        &mut self,
+        code: &'static str,
+        spot: &Spot,
+        what: Words,
+        name: &str,
+        nearest: Option<&str>,
+    ) {
+        let says =
+            both(format!("Unknown {}: {name}.", what.en), format!("Неизвестно ({}): {name}.", what.ru));
         let hint = match nearest {
             Some(nearest) => both(format!("Did you mean {nearest}?"), format!("Может быть, {nearest}?")),
             None => both("Use a name that exists.", "Возьмите существующее имя."),

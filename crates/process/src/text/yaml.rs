@@ -46,7 +46,11 @@ impl<'text> Builder<'text, '_> {
             match event {
                 Event::StreamEnd => return root,
                 Event::DocumentStart(..) if root.is_some() => {
-                    refuse(self.report, &spot(&span, ""), both("More than one document.", "Больше одного документа."));
+                    refuse(
+                        self.report,
+                        &spot(&span, ""),
+                        both("More than one document.", "Больше одного документа."),
+                    );
                     return None;
                 }
                 Event::StreamStart | Event::DocumentStart(..) | Event::DocumentEnd => {}
@@ -61,7 +65,14 @@ impl<'text> Builder<'text, '_> {
             Err(fault) => {
                 let mark = fault.marker();
                 let spot = Spot { line: number(mark.line()), column: number(mark.col() + 1), at: at.into() };
-                refuse(self.report, &spot, Words::new(format!("Not readable: {}.", fault.info()), format!("Не читается: {}.", fault.info())));
+                refuse(
+                    self.report,
+                    &spot,
+                    Words::new(
+                        format!("Not readable: {}.", fault.info()),
+                        format!("Не читается: {}.", fault.info()),
+                    ),
+                );
                 None
             }
         }
@@ -70,7 +81,11 @@ impl<'text> Builder<'text, '_> {
     fn node(&mut self, event: Event<'text>, span: &Span, at: String, depth: usize) -> Option<Node> {
         let spot = spot(span, &at);
         if depth > MAX_DEPTH {
-            refuse(self.report, &spot, both("Nested deeper than 24 levels.", "Вложенность больше 24 уровней."));
+            refuse(
+                self.report,
+                &spot,
+                both("Nested deeper than 24 levels.", "Вложенность больше 24 уровней."),
+            );
             return None;
         }
         let (anchor, tagged) = match &event {
@@ -80,7 +95,14 @@ impl<'text> Builder<'text, '_> {
             _ => (1, false),
         };
         if anchor > 0 || tagged {
-            refuse(self.report, &spot, both("Aliases, anchors and tags are not used here.", "Ссылки, якоря и теги здесь не используются."));
+            refuse(
+                self.report,
+                &spot,
+                both(
+                    "Aliases, anchors and tags are not used here.",
+                    "Ссылки, якоря и теги здесь не используются.",
+                ),
+            );
             if matches!(event, Event::Alias(_)) {
                 return Some(Node { spot, kind: Kind::List(Vec::new()) });
             }
@@ -97,9 +119,13 @@ impl<'text> Builder<'text, '_> {
     fn scalar(&mut self, text: &str, style: ScalarStyle, spot: &Spot) -> Kind {
         let plain = style == ScalarStyle::Plain;
         let digits = text.strip_prefix('-').unwrap_or(text);
-        let padded = digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let padded =
+            digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit());
         if plain && BARE.contains(&text.to_ascii_lowercase().as_str()) {
-            let says = both(format!("Bare {text} may mean true or a word."), format!("{text} без кавычек двусмысленно."));
+            let says = both(
+                format!("Bare {text} may mean true or a word."),
+                format!("{text} без кавычек двусмысленно."),
+            );
             refuse(self.report, spot, says);
         } else if plain && padded {
             refuse(self.report, spot, both("A number with a leading zero.", "Число с ведущим нулём."));
