@@ -21,7 +21,8 @@ const COST: (u32, u32, u32) = (19_456, 2, 1);
 static AT_ONCE: Semaphore = Semaphore::const_new(4);
 
 /// Verified for an e-mail nobody has, so that the answer takes as long.
-static NOBODYS: LazyLock<Option<String>> = LazyLock::new(|| hash(b"nobody's password", b"nobody's salt 16").ok());
+static NOBODYS: LazyLock<Option<String>> =
+    LazyLock::new(|| hash(b"nobody's password", b"nobody's salt 16").ok());
 
 /// Checks the length.
 pub(crate) fn check_password(faults: &mut Vec<FieldError>, field: &str, password: &str) {

@@ -58,7 +58,9 @@ impl Look for SessionActor {
     type Seen = Option<Signed>;
 
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Option<Signed>> {
-        let Some(session) = access::find_session(tx, &hash_of(&self.secret), scene.now)? else { return Ok(None) };
+        let Some(session) = access::find_session(tx, &hash_of(&self.secret), scene.now)? else {
+            return Ok(None);
+        };
         let member = members::find(tx, session.member_id)?.ok_or(Error::NotFound)?;
         Ok(Some(Signed {
             actor: actor_of(tx, &member, Cause::Member)?,
@@ -83,7 +85,9 @@ impl Act for TouchSession {
     type Done = ();
 
     fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<()> {
-        let Some(session) = access::find_session(tx, &hash_of(&self.secret), scene.now)? else { return Ok(()) };
+        let Some(session) = access::find_session(tx, &hash_of(&self.secret), scene.now)? else {
+            return Ok(());
+        };
         let expires_at = (scene.now + IDLE).min(session.created_at + LIFE);
         Ok(access::touch_session(tx, session.id, scene.now, expires_at)?)
     }

@@ -26,7 +26,8 @@ pub async fn sign_in(desk: &Desk, attempt: SignIn) -> Result<Session> {
     let verified = verify_password(kept, attempt.password).await?;
     match candidate {
         Some(candidate) if verified => {
-            desk.write(&visitor(), OpenSession { email, member: candidate.member, hash: candidate.hash }).await
+            desk.write(&visitor(), OpenSession { email, member: candidate.member, hash: candidate.hash })
+                .await
         }
         _ => Err(Error::SignIn),
     }

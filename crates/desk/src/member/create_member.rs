@@ -2,8 +2,8 @@
 
 use sales::Role;
 use store::Tx;
-use store::rows::members::{self, NewMember};
 use store::rows::installation;
+use store::rows::members::{self, NewMember};
 
 use super::entry;
 use crate::taken::taken;

@@ -39,7 +39,8 @@ pub(super) fn check(
     if let Some(email) = email.filter(|email| !email.trim().is_empty()) {
         match parse_email(email) {
             Ok(email) => {
-                if let Some(other) = members::find_by_email(tx, &email)?.filter(|other| Some(other.id) != id) {
+                if let Some(other) = members::find_by_email(tx, &email)?.filter(|other| Some(other.id) != id)
+                {
                     faults.push(FieldError::new("email", Fault::Taken { by: other.name }));
                 }
                 kept = Some(email);

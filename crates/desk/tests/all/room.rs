@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use desk::access::{
-    ActorOf, BecomeAdministrator, InitialLink, Session, SessionActor, SignIn, Signed, become_administrator, sign_in,
+    ActorOf, BecomeAdministrator, InitialLink, Session, SessionActor, SignIn, Signed, become_administrator,
+    sign_in,
 };
 use desk::member::{AcceptLink, CreateMember, InviteMember, accept_link};
 use desk::{Desk, Error, World, settings};
@@ -179,7 +180,8 @@ impl FromCell for AnyCell {
 
 impl FromRow for AnyRow {
     fn from_row(row: &Row<'_>) -> store::Result<Self> {
-        let cells: Vec<String> = (0..).map_while(|at| row.get::<AnyCell>(at).ok()).map(|cell| cell.0).collect();
+        let cells: Vec<String> =
+            (0..).map_while(|at| row.get::<AnyCell>(at).ok()).map(|cell| cell.0).collect();
         Ok(AnyRow(cells.join(" ")))
     }
 }

@@ -113,10 +113,13 @@ pub fn claim_link(tx: &mut Tx, id: i64, now: Timestamp) -> Result<bool> {
 /// Makes the unused links of a member (none: those of the first administrator) worthless.
 pub fn spend_links_of(tx: &mut Tx, member: Option<i64>, now: Timestamp) -> Result<()> {
     match member {
-        Some(id) => {
-            tx.run("UPDATE links SET used_at = $2 WHERE member_id = $1 AND used_at IS NULL", params![id, now])?
+        Some(id) => tx.run(
+            "UPDATE links SET used_at = $2 WHERE member_id = $1 AND used_at IS NULL",
+            params![id, now],
+        )?,
+        None => {
+            tx.run("UPDATE links SET used_at = $1 WHERE kind = 'first' AND used_at IS NULL", params![now])?
         }
-        None => tx.run("UPDATE links SET used_at = $1 WHERE kind = 'first' AND used_at IS NULL", params![now])?,
     };
     Ok(())
 }
@@ -180,13 +183,23 @@ pub fn insert_attempt(tx: &mut Tx, email: &str, address: &str, now: Timestamp) -
 }
 
 /// Attempts with this e-mail since then: the times of the newest `limit`, newest first.
-pub fn list_attempts_of_email(tx: &mut Tx, email: &str, since: Timestamp, limit: i64) -> Result<Vec<Timestamp>> {
+pub fn list_attempts_of_email(
+    tx: &mut Tx,
+    email: &str,
+    since: Timestamp,
+    limit: i64,
+) -> Result<Vec<Timestamp>> {
     let sql = "SELECT at FROM sign_in_attempts WHERE email = $1 AND at > $2 ORDER BY at DESC LIMIT $3";
     Ok(times(tx.all(sql, params![email, since, limit])?))
 }
 
 /// The same from this network address.
-pub fn list_attempts_from(tx: &mut Tx, address: &str, since: Timestamp, limit: i64) -> Result<Vec<Timestamp>> {
+pub fn list_attempts_from(
+    tx: &mut Tx,
+    address: &str,
+    since: Timestamp,
+    limit: i64,
+) -> Result<Vec<Timestamp>> {
     let sql = "SELECT at FROM sign_in_attempts WHERE address = $1 AND at > $2 ORDER BY at DESC LIMIT $3";
     Ok(times(tx.all(sql, params![address, since, limit])?))
 }
@@ -222,7 +235,9 @@ pub fn get_reach(tx: &mut Tx, role: Role) -> Result<(Reach, Reach)> {
 pub fn set_reach(tx: &mut Tx, role: Role, reads: Reach, writes: Reach, only_new: bool) -> Result<()> {
     let clash = if only_new { "NOTHING" } else { "UPDATE SET reads = $2, writes = $3" };
     tx.run(
-        &format!("INSERT INTO role_reach (role, reads, writes) VALUES ($1, $2, $3) ON CONFLICT (role) DO {clash}"),
+        &format!(
+            "INSERT INTO role_reach (role, reads, writes) VALUES ($1, $2, $3) ON CONFLICT (role) DO {clash}"
+        ),
         params![role.key(), reads.key(), writes.key()],
     )?;
     Ok(())

@@ -19,7 +19,14 @@ crate::row! {
 }
 
 /// Tells a member; `body` is JSON.
-pub fn insert(tx: &mut Tx, member: i64, deal: Option<i64>, kind: &str, body: &str, now: Timestamp) -> Result<()> {
+pub fn insert(
+    tx: &mut Tx,
+    member: i64,
+    deal: Option<i64>,
+    kind: &str,
+    body: &str,
+    now: Timestamp,
+) -> Result<()> {
     tx.later(
         "INSERT INTO notifications (member_id, deal_id, kind, body, created_at) VALUES ($1, $2, $3, $4, $5)",
         params![member, deal, kind, body, now],

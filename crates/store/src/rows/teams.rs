@@ -74,7 +74,13 @@ pub fn get_to_change(tx: &mut Tx, id: i64) -> Result<TeamRow> {
 }
 
 /// Changes name, parent and head; the paths of the team and all below follow.
-pub fn update(tx: &mut Tx, team: &TeamRow, name: &str, parent: Option<&TeamRow>, head: Option<i64>) -> Result<()> {
+pub fn update(
+    tx: &mut Tx,
+    team: &TeamRow,
+    name: &str,
+    parent: Option<&TeamRow>,
+    head: Option<i64>,
+) -> Result<()> {
     tx.run(
         "UPDATE teams SET name = $2, name_key = $3, parent_id = $4, head_id = $5 WHERE id = $1",
         params![team.id, name, sales::fold::fold(name), parent.map(|parent| parent.id), head],
