@@ -11,7 +11,6 @@ pub(crate) use move_case::status;
 pub use move_case::{MoveCase, Moved};
 pub use open_moves::{OpenMoves, Ways};
 
-pub(crate) use effects::plan_default;
 pub(crate) use load::{CaseInHand, definition_of};
 pub(crate) use place_case::{Place, place};
 pub(crate) use start_case::start;

@@ -1,6 +1,7 @@
 //! Starting the case of a new deal in its process's first stage.
 
-use process::{Knowledge, Step};
+use process::{Decision, Knowledge, PlannedKind, Step};
+use sales::activity::ActivityFields;
 use sales::deal::DealFields;
 use sales::{Event, vocabulary};
 use store::Tx;
@@ -29,11 +30,15 @@ pub(crate) fn start(
     let definition = definition_of(tx, scene, version)?;
     let knowledge = Knowledge {
         fields: vocabulary::knowledge(fields),
-        has_next_step: act.next_step.is_some(),
         taker_is_person: true,
         ..Knowledge::default()
     };
-    let step = process::start(&definition, &knowledge, scene.now).map_err(Error::Refused)?;
+    let planned = |next: &ActivityFields| PlannedKind { activity_type: next.kind.clone(), at: next.starts_at };
+    let plans: Vec<PlannedKind> = act.next_step.iter().map(planned).collect();
+    let step = match process::start(&definition, &knowledge, &plans, scene.now) {
+        Decision::Step(step) => *step,
+        Decision::Refused(findings) => return Err(Error::Refused(findings)),
+    };
     let id = insert(tx, scene, act, fields, owner, version, &step)?;
     let deal = deals::get(tx, id)?;
     totals::change(tx, None, Share::of(&deal).as_ref())?;

@@ -13,13 +13,13 @@ use crate::{Error, Result};
 pub struct Cursor(pub String);
 
 impl Cursor {
-    pub(super) fn of(place: &impl Serialize) -> Result<Cursor> {
+    pub(crate) fn of(place: &impl Serialize) -> Result<Cursor> {
         let json = serde_json::to_vec(place).map_err(|error| Error::Broken(error.to_string()))?;
         Ok(Cursor(URL_SAFE_NO_PAD.encode(json)))
     }
 
     /// The place, or a fault at the field `after` when somebody made the cursor up.
-    pub(super) fn read<P: DeserializeOwned>(&self) -> Result<P> {
+    pub(crate) fn read<P: DeserializeOwned>(&self) -> Result<P> {
         let odd = || Error::field("after", Fault::Unknown { value: self.0.clone() });
         let json = URL_SAFE_NO_PAD.decode(&self.0).map_err(|_| odd())?;
         serde_json::from_slice(&json).map_err(|_| odd())

@@ -20,10 +20,10 @@ CREATE UNIQUE INDEX holidays_day_unique ON holidays (day);
 CREATE TABLE teams (
     id {{id}},
     name {{text}} NOT NULL,
-    name_key {{text}} NOT NULL,
+    name_key {{text}} {{collate}} NOT NULL,
     parent_id {{int}} REFERENCES teams (id),
     head_id {{int}},
-    path {{text}} NOT NULL,
+    path {{text}} {{collate}} NOT NULL,
     import_id {{int}},
     created_at {{instant}} NOT NULL,
     archived_at {{instant}}
@@ -34,7 +34,7 @@ CREATE INDEX teams_path ON teams (path);
 CREATE TABLE members (
     id {{id}},
     name {{text}} NOT NULL,
-    name_key {{text}} NOT NULL,
+    name_key {{text}} {{collate}} NOT NULL,
     email {{text}},
     role {{text}} NOT NULL CONSTRAINT members_role_known CHECK (role IN ('administrator', 'manager', 'rep', 'reader')),
     team_id {{int}} REFERENCES teams (id),
@@ -118,7 +118,7 @@ CREATE UNIQUE INDEX choices_key_unique ON choices (list, key);
 CREATE TABLE products (
     id {{id}},
     name {{text}} NOT NULL,
-    name_key {{text}} NOT NULL,
+    name_key {{text}} {{collate}} NOT NULL,
     series {{text}},
     list_price {{int}},
     currency {{text}} NOT NULL,
@@ -144,7 +144,7 @@ CREATE UNIQUE INDEX process_versions_unique ON process_versions (process, versio
 CREATE TABLE companies (
     id {{id}},
     name {{text}} NOT NULL,
-    name_key {{text}} NOT NULL,
+    name_key {{text}} {{collate}} NOT NULL,
     parent_id {{int}} REFERENCES companies (id),
     industry {{text}},
     employees {{int}} CONSTRAINT companies_employees_not_negative CHECK (employees >= 0),
@@ -173,7 +173,7 @@ CREATE INDEX companies_import ON companies (import_id);
 CREATE TABLE people (
     id {{id}},
     name {{text}} NOT NULL,
-    name_key {{text}} NOT NULL,
+    name_key {{text}} {{collate}} NOT NULL,
     given {{text}},
     family {{text}},
     mails {{text}} NOT NULL DEFAULT '',
@@ -206,7 +206,7 @@ CREATE INDEX person_companies_company ON person_companies (company_id);
 CREATE TABLE deals (
     id {{id}},
     name {{text}} NOT NULL,
-    name_key {{text}} NOT NULL,
+    name_key {{text}} {{collate}} NOT NULL,
     company_id {{int}} REFERENCES companies (id),
     person_id {{int}} REFERENCES people (id),
     owner_id {{int}} NOT NULL REFERENCES members (id),
@@ -469,7 +469,7 @@ CREATE TABLE search_entries (
     record_id {{int}} NOT NULL,
     owner_id {{int}},
     title {{text}} NOT NULL,
-    title_key {{text}} NOT NULL,
+    title_key {{text}} {{collate}} NOT NULL,
     words {{text}} NOT NULL
 ) {{strict}};
 CREATE UNIQUE INDEX search_entries_record_unique ON search_entries (kind, record_id);

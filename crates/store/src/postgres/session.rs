@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Error, Param, Result, Row,
-    tx::{Engine, gist},
+    tx::{Engine, Sql, gist},
 };
 
 /// As many statements wait for company before they fly on their own.
@@ -160,6 +160,14 @@ impl Engine for Statements {
 
     fn script(&mut self, sql: &str) -> Result<()> {
         self.0.borrow_mut().fly(Some(Step::Words(sql))).map(drop)
+    }
+
+    fn matching(&self, sql: Sql, words: &[&str]) -> Sql {
+        words.iter().enumerate().fold(sql, |sql, (at, word)| {
+            let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+            sql.text(if at == 0 { "s.words LIKE " } else { " AND s.words LIKE " })
+                .bind(format!("%{escaped}%"))
+        })
     }
 
     fn for_change(&self) -> &'static str {

@@ -278,7 +278,9 @@ pub fn assign(tx: &mut Tx, id: i64, from: i64, to: i64, now: Timestamp) -> Resul
     )?;
     for table in ["activities", "tasks"] {
         tx.run(
-            &format!("UPDATE {table} SET owner_id = $3 WHERE deal_id = $1 AND owner_id = $2 AND done_at IS NULL"),
+            &format!(
+                "UPDATE {table} SET owner_id = $3 WHERE deal_id = $1 AND owner_id = $2 AND done_at IS NULL"
+            ),
             params![id, from, to],
         )?;
     }

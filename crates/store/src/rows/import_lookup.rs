@@ -18,11 +18,11 @@ pub fn companies(tx: &mut Tx, keys: &[String]) -> Result<Vec<(String, i64)>> {
     among(tx, "SELECT name_key, id FROM companies WHERE archived_at IS NULL AND name_key IN ", keys)
 }
 
-/// The same of people, with a company each works for.
-pub fn people(tx: &mut Tx, keys: &[String]) -> Result<Vec<(String, i64, Option<i64>)>> {
+/// The same of people, with a company each works for, and their mails one a line.
+pub fn people(tx: &mut Tx, keys: &[String]) -> Result<Vec<(String, i64, Option<i64>, String)>> {
     among(
         tx,
-        "SELECT p.name_key, p.id, c.company_id FROM people p LEFT JOIN person_companies c ON c.person_id = p.id \
+        "SELECT p.name_key, p.id, c.company_id, p.mails FROM people p LEFT JOIN person_companies c ON c.person_id = p.id \
          WHERE p.archived_at IS NULL AND p.name_key IN ",
         keys,
     )
@@ -30,11 +30,7 @@ pub fn people(tx: &mut Tx, keys: &[String]) -> Result<Vec<(String, i64, Option<i
 
 /// The same of members, with the import that made them.
 pub fn members(tx: &mut Tx, keys: &[String]) -> Result<Vec<(String, i64, Option<i64>)>> {
-    among(
-        tx,
-        "SELECT name_key, id, import_id FROM members WHERE archived_at IS NULL AND name_key IN ",
-        keys,
-    )
+    among(tx, "SELECT name_key, id, import_id FROM members WHERE archived_at IS NULL AND name_key IN ", keys)
 }
 
 crate::row! {
@@ -70,7 +66,12 @@ pub fn list_names(tx: &mut Tx, table: &str, gone: &str) -> Result<Vec<(String,)>
 }
 
 /// When members are taken between two instants: `(owner, start, end)`, by start.
-pub fn taken(tx: &mut Tx, owners: &[i64], from: Timestamp, to: Timestamp) -> Result<Vec<(i64, Timestamp, Timestamp)>> {
+pub fn taken(
+    tx: &mut Tx,
+    owners: &[i64],
+    from: Timestamp,
+    to: Timestamp,
+) -> Result<Vec<(i64, Timestamp, Timestamp)>> {
     if owners.is_empty() {
         return Ok(Vec::new());
     }

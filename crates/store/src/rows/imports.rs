@@ -163,7 +163,13 @@ pub fn list_mends(tx: &mut Tx, import: i64, after: i64, limit: i64) -> Result<Ve
 }
 
 /// Keeps what was typed and what is still wrong with it, or that nothing is.
-pub fn update_mend(tx: &mut Tx, id: i64, raw: &str, reasons: &str, mended_at: Option<Timestamp>) -> Result<()> {
+pub fn update_mend(
+    tx: &mut Tx,
+    id: i64,
+    raw: &str,
+    reasons: &str,
+    mended_at: Option<Timestamp>,
+) -> Result<()> {
     tx.run(
         "UPDATE import_rows SET raw = $2, reasons = $3, mended_at = $4 WHERE id = $1",
         params![id, raw, reasons, mended_at],

@@ -1,1 +1,226 @@
-//! 
+//! People and their posts at companies. A person without owner is shared by all who see anything.
+
+use jiff::Timestamp;
+use sales::Owners;
+use sales::fold::fold;
+use sales::person::{PersonFields, Post};
+
+use super::companies::{Origin, after_prefix};
+use super::reach;
+use crate::{Param, Result, Sql, Tx, params};
+
+crate::row! {
+    /// A whole person, posts aside.
+    pub struct PersonRow {
+        pub id: i64,
+        pub name: String,
+        pub given: Option<String>,
+        pub family: Option<String>,
+        pub mails: String,
+        pub phones: String,
+        pub language: Option<String>,
+        pub description: Option<String>,
+        pub owner_id: Option<i64>,
+        pub source_id: Option<String>,
+        pub import_id: Option<i64>,
+        pub version: i64,
+        pub created_at: Timestamp,
+        pub changed_at: Timestamp,
+        pub archived_at: Option<Timestamp>,
+    }
+}
+
+impl PersonRow {
+    /// What may be edited of the person; posts are loaded beside.
+    pub fn fields(&self, posts: Vec<Post>) -> PersonFields {
+        let lines = |text: &str| text.lines().map(str::to_owned).collect();
+        PersonFields {
+            name: self.name.clone(),
+            given: self.given.clone(),
+            family: self.family.clone(),
+            mails: lines(&self.mails),
+            phones: lines(&self.phones),
+            language: self.language.clone(),
+            description: self.description.clone(),
+            owner_id: self.owner_id,
+            posts,
+        }
+    }
+}
+
+pub fn find(tx: &mut Tx, id: i64) -> Result<Option<PersonRow>> {
+    tx.opt(&format!("SELECT {} FROM people WHERE id = $1", PersonRow::COLUMNS), params![id])
+}
+
+/// The person, held until the commit.
+pub fn get_to_change(tx: &mut Tx, id: i64) -> Result<PersonRow> {
+    tx.one_to_change(&format!("SELECT {} FROM people WHERE id = $1", PersonRow::COLUMNS), params![id])
+}
+
+pub fn find_by_source(tx: &mut Tx, source_id: &str) -> Result<Option<i64>> {
+    let found: Option<(i64,)> = tx.opt("SELECT id FROM people WHERE source_id = $1", params![source_id])?;
+    Ok(found.map(|(id,)| id))
+}
+
+/// Everyone whose name folds to the same key, with their mails: the caller decides who is meant.
+pub fn list_by_name(tx: &mut Tx, name: &str) -> Result<Vec<(i64, String)>> {
+    tx.all(
+        "SELECT id, mails FROM people WHERE name_key = $1 AND archived_at IS NULL ORDER BY id LIMIT 50",
+        params![fold(name)],
+    )
+}
+
+fn values(fields: &PersonFields) -> Vec<Param> {
+    vec![
+        Param::from(&fields.name),
+        Param::from(fold(&fields.name)),
+        Param::from(fields.given.as_deref()),
+        Param::from(fields.family.as_deref()),
+        Param::from(fields.mails.join("\n")),
+        Param::from(fields.phones.join("\n")),
+        Param::from(fields.language.as_deref()),
+        Param::from(fields.description.as_deref()),
+        Param::from(fields.owner_id),
+    ]
+}
+
+/// Adds a person with their posts.
+pub fn insert(tx: &mut Tx, fields: &PersonFields, origin: &Origin<'_>, now: Timestamp) -> Result<i64> {
+    let mut params = values(fields);
+    params.extend([
+        Param::from(origin.source_id),
+        Param::from(origin.import_id),
+        Param::from(origin.created_by),
+        Param::from(now),
+    ]);
+    let id = tx.insert(
+        "INSERT INTO people (name, name_key, given, family, mails, phones, language, description, owner_id, \
+         source_id, import_id, created_by, created_at, changed_at, version) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, 1) RETURNING id",
+        &params,
+    )?;
+    put_posts(tx, id, &fields.posts)?;
+    Ok(id)
+}
+
+/// Writes the editable fields and posts and counts the version up.
+pub fn update(tx: &mut Tx, id: i64, fields: &PersonFields, now: Timestamp) -> Result<()> {
+    let mut params = values(fields);
+    params.extend([Param::from(now), Param::from(id)]);
+    tx.run(
+        "UPDATE people SET name = $1, name_key = $2, given = $3, family = $4, mails = $5, phones = $6, language = $7, \
+         description = $8, owner_id = $9, changed_at = $10, version = version + 1 WHERE id = $11",
+        &params,
+    )?;
+    put_posts(tx, id, &fields.posts)
+}
+
+fn put_posts(tx: &mut Tx, id: i64, posts: &[Post]) -> Result<()> {
+    tx.later("DELETE FROM person_companies WHERE person_id = $1", params![id])?;
+    for post in posts {
+        tx.later(
+            "INSERT INTO person_companies (person_id, company_id, role) VALUES ($1, $2, $3) \
+             ON CONFLICT (person_id, company_id) DO UPDATE SET role = excluded.role",
+            params![id, post.company_id, &post.role],
+        )?;
+    }
+    Ok(())
+}
+
+pub fn set_archived(tx: &mut Tx, id: i64, at: Option<Timestamp>, now: Timestamp) -> Result<()> {
+    tx.run(
+        "UPDATE people SET archived_at = $2, changed_at = $3, version = version + 1 WHERE id = $1",
+        params![id, at, now],
+    )?;
+    Ok(())
+}
+
+/// A person's posts with the companies' names: (company, name, role).
+pub fn list_posts(tx: &mut Tx, id: i64) -> Result<Vec<(i64, String, String)>> {
+    tx.all(
+        "SELECT c.id, c.name, pc.role FROM person_companies pc JOIN companies c ON c.id = pc.company_id \
+         WHERE pc.person_id = $1 ORDER BY c.name_key, c.id",
+        params![id],
+    )
+}
+
+crate::row! {
+    /// A person as a company's page and the list of people show them.
+    pub struct PersonListRow {
+        pub id: i64,
+        pub name: String,
+        pub mails: String,
+        pub phones: String,
+        pub role: Option<String>,
+        pub company_id: Option<i64>,
+        pub company_name: Option<String>,
+        pub owner_name: Option<String>,
+        pub sort_text: Option<String>,
+        pub sort_number: Option<i64>,
+    }
+}
+
+/// The people at a company.
+pub fn list_of_company(tx: &mut Tx, company: i64, reads: &Owners) -> Result<Vec<PersonListRow>> {
+    let sql = Sql::new(
+        "SELECT p.id, p.name, p.mails, p.phones, pc.role, pc.company_id, CAST(NULL AS TEXT), m.name, \
+         CAST(NULL AS TEXT), CAST(NULL AS BIGINT) FROM person_companies pc JOIN people p ON p.id = pc.person_id \
+         LEFT JOIN members m ON m.id = p.owner_id WHERE p.archived_at IS NULL AND pc.company_id = ",
+    )
+    .bind(company);
+    let sql = reach::shared(sql, "p.owner_id", reads).text(" ORDER BY p.name_key, p.id LIMIT 200");
+    tx.all(sql.as_str(), sql.params())
+}
+
+/// Which people are listed.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Folded words the name begins with.
+    pub text: Option<String>,
+    pub owner: Option<i64>,
+    pub archived: bool,
+    /// Newest first in place of by name.
+    pub newest: bool,
+    /// The sort value and id of the last row already seen.
+    pub after: Option<(Param, i64)>,
+}
+
+/// One page of people by keyset, each with one of their companies.
+pub fn list(tx: &mut Tx, reads: &Owners, filter: &Filter, limit: i64) -> Result<Vec<PersonListRow>> {
+    let key = if filter.newest { "p.created_at" } else { "p.name_key" };
+    let sort =
+        if filter.newest { "CAST(NULL AS TEXT), p.created_at" } else { "p.name_key, CAST(NULL AS BIGINT)" };
+    let mut sql = Sql::new("SELECT p.id, p.name, p.mails, p.phones, pc.role, c.id, c.name, m.name, ")
+        .text(sort)
+        .text(" FROM people p LEFT JOIN person_companies pc ON pc.person_id = p.id AND pc.company_id = ")
+        .text("(SELECT MIN(company_id) FROM person_companies WHERE person_id = p.id) ")
+        .text("LEFT JOIN companies c ON c.id = pc.company_id LEFT JOIN members m ON m.id = p.owner_id ")
+        .text("WHERE p.archived_at IS ")
+        .text(if filter.archived { "NOT NULL" } else { "NULL" });
+    sql = reach::shared(sql, "p.owner_id", reads);
+    if let Some(owner) = filter.owner {
+        sql = sql.text(" AND p.owner_id = ").bind(owner);
+    }
+    if let Some(text) = &filter.text {
+        sql = sql
+            .text(" AND p.name_key >= ")
+            .bind(text.as_str())
+            .text(" AND p.name_key < ")
+            .bind(after_prefix(text));
+    }
+    if let Some((value, id)) = &filter.after {
+        let than = if filter.newest { " < (" } else { " > (" };
+        sql = sql
+            .text(" AND (")
+            .text(key)
+            .text(", p.id)")
+            .text(than)
+            .bind(value.clone())
+            .text(", ")
+            .bind(*id)
+            .text(")");
+    }
+    let way = if filter.newest { " DESC" } else { "" };
+    sql = sql.text(" ORDER BY ").text(key).text(way).text(", p.id").text(way).text(" LIMIT ").bind(limit);
+    tx.all(sql.as_str(), sql.params())
+}

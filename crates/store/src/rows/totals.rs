@@ -82,7 +82,12 @@ crate::row! {
 }
 
 /// Totals by stage and currency of one process (all its versions), within reach and of `owners` if given.
-pub fn list_by_stage(tx: &mut Tx, process: &str, reads: &Owners, owners: Option<&[i64]>) -> Result<Vec<StageTotal>> {
+pub fn list_by_stage(
+    tx: &mut Tx,
+    process: &str,
+    reads: &Owners,
+    owners: Option<&[i64]>,
+) -> Result<Vec<StageTotal>> {
     let mut sql = Sql::new(
         "SELECT t.stage, t.currency, CAST(SUM(t.deals) AS BIGINT), CAST(SUM(t.amount) AS BIGINT), \
          CAST(SUM(t.recurring) AS BIGINT) FROM deal_totals t \

@@ -7,7 +7,7 @@ use rusqlite::{Connection, types::ValueRef};
 use super::{bind::bind, errors, spelling};
 use crate::{
     Cell, Error, Param, Result, Row,
-    tx::{Cells, Engine},
+    tx::{Cells, Engine, Sql},
 };
 
 /// The connection of a thread; the transaction and the loop around it both hold it, never at the same moment.
@@ -58,6 +58,14 @@ impl Engine for Session {
 
     fn script(&mut self, sql: &str) -> Result<()> {
         self.0.borrow().execute_batch(sql).map_err(|error| errors::explain(&error, sql))
+    }
+
+    fn matching(&self, sql: Sql, words: &[&str]) -> Sql {
+        let quoted: Vec<String> =
+            words.iter().map(|word| format!("\"{}\"", word.replace('"', "\"\""))).collect();
+        sql.text("s.id IN (SELECT rowid FROM search_index WHERE words MATCH ")
+            .bind(quoted.join(" AND "))
+            .text(")")
     }
 
     fn for_change(&self) -> &'static str {

@@ -1,6 +1,6 @@
 //! What an engine owes a transaction.
 
-use super::{Param, Result, Row};
+use super::{Param, Result, Row, Sql};
 
 /// What the transaction may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,9 @@ pub(crate) trait Engine {
 
     /// What makes a SELECT hold its rows until the commit.
     fn for_change(&self) -> &'static str;
+
+    /// Adds the condition that a search entry `s` holds every one of these folded words, by the index.
+    fn matching(&self, sql: Sql, words: &[&str]) -> Sql;
 
     /// This engine's spelling of a migration.
     fn spell(&self, sql: &str) -> Result<String>;

@@ -1,6 +1,6 @@
 //! The transaction as an act sees it.
 
-use super::{Access, Engine, Error, FromRow, Param, Result, Row, gist};
+use super::{Access, Engine, Error, FromRow, Param, Result, Row, Sql, gist};
 
 /// An open transaction. Statements take `$1`, `$2` ...; the first one that fails spoils it: nothing else runs,
 /// and it never commits, even when the act swallows the error.
@@ -88,6 +88,11 @@ impl Tx {
     pub fn one_to_change<R: FromRow>(&mut self, sql: &str, params: &[Param]) -> Result<R> {
         let held = format!("{sql}{}", self.engine.for_change());
         self.one(&held, params)
+    }
+
+    /// Adds the condition that the search entry `s` holds every one of these folded words of three letters and more.
+    pub(crate) fn matching(&self, sql: Sql, words: &[&str]) -> Sql {
+        self.engine.matching(sql, words)
     }
 
     /// Several statements without values: migrations only.

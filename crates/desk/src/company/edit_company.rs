@@ -1,0 +1,48 @@
+//! Editing a company's fields.
+
+use sales::Event;
+use sales::company::CompanyFields;
+use store::Tx;
+use store::rows::companies;
+use store::rows::events::About;
+
+use super::entry;
+use crate::{Act, Conflict, Error, Result, Scene, spine};
+
+/// Writes all editable fields as they now stand in the form.
+#[derive(Clone, Debug)]
+pub struct EditCompany {
+    pub id: i64,
+    /// The version the editor saw.
+    pub version: i64,
+    pub fields: CompanyFields,
+}
+
+impl Act for EditCompany {
+    /// The new version.
+    type Done = i64;
+
+    fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<i64> {
+        scene.writers_only()?;
+        let company = companies::get_to_change(tx, self.id)?;
+        scene.may_read_shared(company.owner_id)?;
+        scene.may_write_shared(company.owner_id)?;
+        if company.archived_at.is_some() {
+            return Err(Conflict::Archived.into());
+        }
+        if company.version != self.version {
+            return Err(Error::Stale);
+        }
+        scene.may_write_shared(self.fields.owner_id)?;
+        entry::check(tx, scene, Some(self.id), &self.fields)?;
+        let changes = entry::changes(&company.fields(), &self.fields)?;
+        if changes.is_empty() {
+            return Ok(company.version);
+        }
+        companies::update(tx, self.id, &self.fields, scene.now)?;
+        let edited = companies::find(tx, self.id)?.ok_or(Error::NotFound)?;
+        entry::index(tx, &edited)?;
+        spine::record(tx, scene, About::company(self.id), &Event::CompanyChanged { changes })?;
+        Ok(edited.version)
+    }
+}

@@ -1,0 +1,17 @@
+//! Companies: making, editing, archiving, finding the ones that are there already.
+
+mod archive_company;
+mod company_page;
+mod create_company;
+mod edit_company;
+pub(crate) mod entry;
+mod list_companies;
+mod similar_companies;
+
+pub use archive_company::{ArchiveCompany, RestoreCompany};
+pub use company_page::{CompanyPage, CompanySeen};
+pub use create_company::CreateCompany;
+pub use edit_company::EditCompany;
+pub use list_companies::{Companies, ListCompanies};
+pub(crate) use list_companies::{Place, sort_value};
+pub use similar_companies::{Similar, SimilarCompanies};

@@ -1,0 +1,46 @@
+//! What every act that writes a person checks and keeps up.
+
+use sales::contact::parse_mail;
+use sales::person::PersonFields;
+use sales::{Fault, FieldError};
+use store::Tx;
+use store::rows::people::PersonRow;
+use store::rows::{companies, members, search};
+
+use crate::company::entry::phones;
+use crate::{Error, Result, Scene};
+
+/// Checks the fields and that links lead somewhere within sight; answers them with mails as they are kept.
+pub(crate) fn check(tx: &mut Tx, scene: &Scene, fields: &PersonFields) -> Result<PersonFields> {
+    let mut faults = fields.faults();
+    for post in &fields.posts {
+        let seen = companies::find(tx, post.company_id)?.is_some_and(|row| scene.by.reads.holds_shared(row.owner_id));
+        if !seen {
+            faults.push(FieldError::new("company", Fault::Unknown { value: post.company_id.to_string() }));
+        }
+    }
+    if let Some(owner) = fields.owner_id
+        && members::find(tx, owner)?.is_none()
+    {
+        faults.push(FieldError::new("owner", Fault::Unknown { value: owner.to_string() }));
+    }
+    Error::unless_valid(faults)?;
+    let mails = fields.mails.iter().filter_map(|mail| parse_mail(mail).ok()).collect();
+    Ok(PersonFields { name: fields.name.trim().to_owned(), mails, ..fields.clone() })
+}
+
+/// Keeps the person's search entry: found by name, mails, phones and companies.
+pub(crate) fn index(tx: &mut Tx, person: &PersonRow, fields: &PersonFields) -> Result<()> {
+    if person.archived_at.is_some() {
+        search::remove(tx, "person", person.id)?;
+        return Ok(());
+    }
+    let mut words = format!("{} {} {}", person.name, person.mails.replace('\n', " "), phones(&person.phones));
+    for post in &fields.posts {
+        if let Some(company) = companies::find(tx, post.company_id)? {
+            words = format!("{words} {}", company.name);
+        }
+    }
+    search::put(tx, "person", person.id, person.owner_id, &person.name, &words)?;
+    Ok(())
+}
