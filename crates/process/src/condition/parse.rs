@@ -46,6 +46,8 @@ struct Parser {
 }
 
 type Parsed = Result<Expr, Refusal>;
+/// A sign and the node it makes of its two sides.
+type Operator = (&'static str, fn(Expr, Expr) -> Node);
 
 impl Parser {
     fn either(&mut self) -> Parsed {
@@ -182,11 +184,7 @@ impl Parser {
     }
 
     /// A left-associative chain of operators of one rank.
-    fn chain(
-        &mut self,
-        operand: fn(&mut Self) -> Parsed,
-        signs: &[(&str, fn(Expr, Expr) -> Node)],
-    ) -> Parsed {
+    fn chain(&mut self, operand: fn(&mut Self) -> Parsed, signs: &[Operator]) -> Parsed {
         let mut left = operand(self)?;
         'more: loop {
             for (sign, build) in signs {

@@ -20,8 +20,8 @@ pub fn reachable<'a>(definition: &'a Definition, case: &Case, movement: &Move) -
 
 /// The open stage the case was in last; the start for a case that was placed at its end.
 fn last_open<'a>(definition: &'a Definition, case: &Case) -> &'a Stage {
-    let stages = case.visits.iter().rev().filter_map(|visit| definition.stage(&visit.stage));
-    stages.filter(|stage| stage.is_open()).next().unwrap_or_else(|| definition.start())
+    let mut stages = case.visits.iter().rev().filter_map(|visit| definition.stage(&visit.stage));
+    stages.find(|stage| stage.is_open()).unwrap_or_else(|| definition.start())
 }
 
 /// The stage the command means; the choice may be left out where there is only one.

@@ -92,10 +92,13 @@ impl Reader<'_> {
         };
         let name = of.text().unwrap_or_default();
         let found = COLUMNS.iter().find(|(known, _)| *known == name).map(|(_, column)| *column);
-        let fits = found.is_some_and(|column| match (source, column) {
-            (_, Column::CreatedAt) | (Source::Activity, Column::StartedAt | Column::EndedAt) => true,
-            (Source::Task, Column::DueAt | Column::EndedAt) => true,
-            _ => false,
+        let fits = found.is_some_and(|column| {
+            matches!(
+                (source, column),
+                (_, Column::CreatedAt)
+                    | (Source::Activity, Column::StartedAt | Column::EndedAt)
+                    | (Source::Task, Column::DueAt | Column::EndedAt)
+            )
         });
         if !wants || !fits {
             let near = nearest(name, COLUMNS.iter().map(|(known, _)| *known));

@@ -1,0 +1,119 @@
+//! Moves, asks and effects.
+
+use super::{Map, Need, OneOrMany, Words};
+use schemars::JsonSchema;
+
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Move {
+    title: Words,
+    kind: Option<MoveKind>,
+    /// A stage, stages, or `every open stage`.
+    from: OneOrMany<String>,
+    /// A stage, `any visited`, or `last open`.
+    to: String,
+    by: Option<OneOrMany<String>>,
+    needs: Option<Vec<Need>>,
+    ask: Option<Vec<Ask>>,
+    r#do: Option<Vec<Effect>>,
+}
+
+#[derive(JsonSchema)]
+#[serde(rename_all = "snake_case")]
+enum MoveKind {
+    Forward,
+    Return,
+    Refusal,
+    Reopen,
+}
+
+#[derive(JsonSchema)]
+#[serde(untagged)]
+enum Ask {
+    Field(String),
+    Said(AskMap),
+}
+
+/// A field, an answer (text or one_of), or a plan.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct AskMap {
+    field: Option<String>,
+    answer: Option<String>,
+    one_of: Option<Map<Choice>>,
+    /// short or long.
+    text: Option<String>,
+    optional: Option<bool>,
+    title: Option<Words>,
+    plan: Option<OneOrMany<String>>,
+    within: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Choice {
+    title: Option<Words>,
+    ask: Option<Vec<Ask>>,
+}
+
+/// One effect.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Effect {
+    create_task: Option<CreateTask>,
+    plan_activity: Option<PlanActivity>,
+    set_field: Option<SetField>,
+    note: Option<Note>,
+    notify: Option<Notify>,
+    /// entry, or case (on_enter only).
+    once: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct CreateTask {
+    r#for: String,
+    title: Words,
+    /// `1 working day after entry`
+    due: Option<String>,
+    kind: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct PlanActivity {
+    r#type: String,
+    r#for: Option<String>,
+    within: Option<String>,
+    length: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct SetField {
+    field: String,
+    to: serde_json::Value,
+}
+
+#[derive(JsonSchema)]
+#[serde(untagged)]
+enum Template {
+    /// Nothing but `{answers}`.
+    Bare(String),
+    Said(Words),
+}
+
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Note {
+    /// record or company.
+    to: Option<String>,
+    text: Template,
+}
+
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Notify {
+    part: String,
+    text: Template,
+}

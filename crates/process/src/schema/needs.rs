@@ -1,0 +1,61 @@
+//! Needs.
+
+use super::{Findings, OneOrMany, Words};
+use schemars::JsonSchema;
+
+/// What must hold: one of fields, activity, note, task, if.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Need {
+    id: Option<String>,
+    /// block or warn.
+    level: Option<String>,
+    only_if: Option<String>,
+    firm: Option<bool>,
+    say: Option<Words>,
+    mend: Option<Mend>,
+    fields: Option<OneOrMany<String>>,
+    activity: Option<ActivityNeed>,
+    note: Option<NoteNeed>,
+    task: Option<TaskNeed>,
+    r#if: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct ActivityNeed {
+    r#type: Option<OneOrMany<String>>,
+    planned: Option<bool>,
+    done: Option<bool>,
+    outcome: Option<OneOrMany<String>>,
+    findings: Option<Findings>,
+    since: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct NoteNeed {
+    since: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct TaskNeed {
+    kind: Option<OneOrMany<String>>,
+    done: Option<bool>,
+    open: Option<bool>,
+    none_open: Option<bool>,
+    since: Option<String>,
+}
+
+/// Where a need is put right.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Mend {
+    log: Option<OneOrMany<String>>,
+    outcome: Option<String>,
+    plan: Option<OneOrMany<String>>,
+    fill: Option<String>,
+    write: Option<String>,
+    close: Option<String>,
+}
