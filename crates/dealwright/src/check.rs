@@ -28,7 +28,7 @@ pub fn run(args: &CheckArgs) -> anyhow::Result<ExitCode> {
     for file in files {
         let text = std::fs::read_to_string(&file).with_context(|| format!("can't read {}", file.display()))?;
         let (definition, findings) = process::check_with_stories(&text, &Vocabulary::open());
-        let stories = definition.as_ref().map(process::stories::run).unwrap_or_default();
+        let stories = definition.as_ref().map(process::story::run).unwrap_or_default();
         checked.push(Checked { file: file.display().to_string(), findings, stories });
     }
     match args.format {

@@ -12,14 +12,17 @@ pub async fn backup(args: FileArgs) -> anyhow::Result<()> {
     Ok(())
 }
 
-pub fn restore(args: &FileArgs) -> anyhow::Result<()> {
+pub async fn restore(args: FileArgs) -> anyhow::Result<()> {
     let config = config::read(&args.data)?;
     if config.database.is_none() {
         std::fs::create_dir_all(&config.data)
             .with_context(|| format!("can't make the data folder {}", config.data.display()))?;
     }
     let url = open::database_url(&config)?;
-    store::restore(&args.file, &url).with_context(|| format!("restoring {}", args.file.display()))?;
-    println!("restored {}", args.file.display());
+    let shown = args.file.display().to_string();
+    tokio::task::spawn_blocking(move || store::restore(&args.file, &url))
+        .await?
+        .with_context(|| format!("restoring {shown}"))?;
+    println!("restored {shown}");
     Ok(())
 }

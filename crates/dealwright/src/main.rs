@@ -51,7 +51,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Process { command: ProcessCommand::Check(args) } => check::run(&args),
         Command::Doctor(args) => doctor::run(args).await,
         Command::Backup(args) => keep::backup(args).await.map(done),
-        Command::Restore(args) => keep::restore(&args).map(done),
+        Command::Restore(args) => keep::restore(args).await.map(done),
         Command::Demo(args) => demo::run(args).await.map(done),
     }
 }

@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use anyhow::Context;
-use desk::access::accept_link;
-use desk::member::{CreateMember, InviteMember};
+use desk::member::{AcceptLink, CreateMember, InviteMember, accept_link};
 use sales::Role;
 
 use crate::cli::{MemberArgs, RoleArg};
@@ -20,10 +19,10 @@ pub async fn add(args: MemberArgs) -> anyhow::Result<()> {
         RoleArg::Rep => Role::Rep,
         RoleArg::Reader => Role::Reader,
     };
-    let member = CreateMember { name: args.name, email: Some(args.email.clone()), role, team_id: None };
+    let member = CreateMember { name: args.name, email: Some(args.email.clone()), role, team: None };
     let id = desk.write(&by, member).await.with_context(|| format!("adding {}", args.email))?;
     let link = desk.write(&by, InviteMember { id }).await?;
-    accept_link(&desk, &link, &password).await.context("setting the password")?;
+    accept_link(&desk, AcceptLink { secret: link, password }).await.context("setting the password")?;
     println!("{} is member {id}", args.email);
     Ok(())
 }

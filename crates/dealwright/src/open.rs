@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use desk::Desk;
+use desk::process::ListProcesses;
 use desk::settings::Prepare;
 use jiff::tz::TimeZone;
 use sales::Actor;
@@ -35,12 +36,19 @@ pub async fn desk(args: &DataArgs) -> anyhow::Result<(Desk, Config)> {
         })?;
     }
     let url = database_url(&config)?;
-    let store = Store::open(&url, StoreSettings::default()).context("opening the database")?;
-    migrate::run(&store).context("bringing the database's schema up to date")?;
+    let store = tokio::task::spawn_blocking(move || open(&url)).await??;
     let desk = Desk::new(store, Arc::new(RealWorld));
     let system = Actor::system(TimeZone::UTC);
-    if desk.write(&system, Prepare { zone: TimeZone::system().iana_name().map(str::to_owned) }).await? {
+    desk.write(&system, Prepare).await?;
+    if desk.read(&system, ListProcesses).await?.is_empty() {
         shipped::publish(&desk, &system).await?;
     }
     Ok((desk, config))
+}
+
+/// Opening waits for the database, so it stands on a thread that may wait.
+fn open(url: &DatabaseUrl) -> anyhow::Result<Store> {
+    let store = Store::open(url, StoreSettings::default()).context("opening the database")?;
+    migrate::run(&store).context("bringing the database's schema up to date")?;
+    Ok(store)
 }

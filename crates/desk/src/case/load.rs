@@ -8,7 +8,7 @@ use sales::deal::DealFields;
 use sales::{Cause, Role};
 use store::Tx;
 use store::rows::deals::DealRow;
-use store::rows::{activities, cases, deals, facts, parts, processes};
+use store::rows::{cases, deals, facts, parts, processes};
 
 use crate::{Error, Result, Scene};
 
@@ -54,11 +54,6 @@ impl CaseInHand {
             may_override: matches!(scene.by.role, Role::Administrator | Role::Manager),
         };
         Ok(CaseInHand { deal, fields, case_id, case, definition, knowledge })
-    }
-
-    /// Loads again what an act has changed since.
-    pub(crate) fn open_activities(&self, tx: &mut Tx) -> Result<Vec<activities::ActivityRow>> {
-        Ok(activities::list_open_of_deal(tx, self.deal.id)?)
     }
 }
 

@@ -34,7 +34,7 @@ impl Look for ProcessPage {
         let definition = definition_of(tx, scene, row.id)?;
         let words = installation_vocabulary(tx)?;
         let (_, findings) = process::check_with_stories(&row.definition, &words);
-        let stories = process::stories::run(&definition);
+        let stories = process::story::run(&definition);
         let totals = totals::list_by_stage(tx, &self.process, &scene.by.reads, None)?;
         Ok(ProcessSeen { row, definition, findings, stories, totals })
     }
