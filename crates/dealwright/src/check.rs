@@ -26,7 +26,8 @@ pub fn run(args: &CheckArgs) -> anyhow::Result<ExitCode> {
     anyhow::ensure!(!files.is_empty(), "there is no process.yaml in these folders");
     let mut checked = Vec::new();
     for file in files {
-        let text = std::fs::read_to_string(&file).with_context(|| format!("can't read {}", file.display()))?;
+        let text =
+            std::fs::read_to_string(&file).with_context(|| format!("can't read {}", file.display()))?;
         let (definition, findings) = process::check_with_stories(&text, &Vocabulary::open());
         let stories = definition.as_ref().map(process::story::run).unwrap_or_default();
         checked.push(Checked { file: file.display().to_string(), findings, stories });
@@ -61,7 +62,10 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
 fn print(checked: &Checked) {
     for finding in &checked.findings {
         let level = if finding.severity == Severity::Blocks { "blocks" } else { "warns" };
-        println!("{}:{}:{}: {} {level}: {}", checked.file, finding.line, finding.column, finding.code, finding.says.en);
+        println!(
+            "{}:{}:{}: {} {level}: {}",
+            checked.file, finding.line, finding.column, finding.code, finding.says.en
+        );
         if !finding.hint.en.is_empty() {
             println!("    {}", finding.hint.en);
         }
@@ -71,5 +75,10 @@ fn print(checked: &Checked) {
     }
     let passed = checked.stories.iter().filter(|story| story.passed).count();
     let blocks = checked.findings.iter().filter(|finding| finding.blocks()).count();
-    println!("{}: {} of {} stories pass, {blocks} blocking findings", checked.file, passed, checked.stories.len());
+    println!(
+        "{}: {} of {} stories pass, {blocks} blocking findings",
+        checked.file,
+        passed,
+        checked.stories.len()
+    );
 }

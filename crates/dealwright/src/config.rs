@@ -45,7 +45,8 @@ pub fn read(args: &DataArgs) -> anyhow::Result<Config> {
 }
 
 fn parse(path: &Path) -> anyhow::Result<File> {
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("can't read the configuration file {}; check its path and rights", path.display()))?;
+    let text = std::fs::read_to_string(path).with_context(|| {
+        format!("can't read the configuration file {}; check its path and rights", path.display())
+    })?;
     toml::from_str(&text).with_context(|| format!("the configuration file {} is at fault", path.display()))
 }

@@ -35,7 +35,13 @@ pub async fn run(args: ImportRunArgs) -> anyhow::Result<()> {
 }
 
 /// Imports files to the end, saying how far it is, then what came of it.
-pub async fn bring(desk: &Desk, by: &Actor, title: &str, mapping: &str, files: Vec<File>) -> anyhow::Result<()> {
+pub async fn bring(
+    desk: &Desk,
+    by: &Actor,
+    title: &str,
+    mapping: &str,
+    files: Vec<File>,
+) -> anyhow::Result<()> {
     let new = CreateImport { title: title.to_owned(), mapping: mapping.to_owned(), files };
     let id = desk.write(by, new).await?;
     desk.write(by, StartImport { id }).await?;
@@ -67,10 +73,13 @@ pub async fn undo(args: UndoArgs) -> anyhow::Result<()> {
 }
 
 fn mapping(path: &Path, settings: &[String]) -> anyhow::Result<Mapping> {
-    let text = std::fs::read_to_string(path).with_context(|| format!("can't read the mapping {}", path.display()))?;
-    let mut mapping = Mapping::from_yaml(&text).with_context(|| format!("the mapping {} is at fault", path.display()))?;
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("can't read the mapping {}", path.display()))?;
+    let mut mapping =
+        Mapping::from_yaml(&text).with_context(|| format!("the mapping {} is at fault", path.display()))?;
     for setting in settings {
-        let (key, value) = setting.split_once('=').with_context(|| format!("--set {setting}: write KEY=VALUE"))?;
+        let (key, value) =
+            setting.split_once('=').with_context(|| format!("--set {setting}: write KEY=VALUE"))?;
         mapping.set(key, value).with_context(|| format!("--set {setting}"))?;
     }
     Ok(mapping)
@@ -81,8 +90,10 @@ fn read_paths(mapping: &Mapping, paths: &[PathBuf]) -> anyhow::Result<(Vec<File>
     let mut found: Vec<PathBuf> = Vec::new();
     for path in paths {
         if path.is_dir() {
-            let entries = std::fs::read_dir(path).with_context(|| format!("can't read {}", path.display()))?;
-            let mut files: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+            let entries =
+                std::fs::read_dir(path).with_context(|| format!("can't read {}", path.display()))?;
+            let mut files: Vec<PathBuf> =
+                entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
             files.retain(|file| file.is_file());
             files.sort();
             found.extend(files);
@@ -109,7 +120,10 @@ fn read_paths(mapping: &Mapping, paths: &[PathBuf]) -> anyhow::Result<(Vec<File>
 fn print(report: &Report, imported: &str) {
     for file in &report.files {
         let known = if file.known > 0 { format!(", {} known already", file.known) } else { String::new() };
-        println!("{}: {} rows: {} {imported}, {} to mend{known}", file.name, file.rows, file.imported, file.mend);
+        println!(
+            "{}: {} rows: {} {imported}, {} to mend{known}",
+            file.name, file.rows, file.imported, file.mend
+        );
     }
     if let Some(deals) = &report.deals {
         let known = if deals.known > 0 { format!(", {} known already", deals.known) } else { String::new() };

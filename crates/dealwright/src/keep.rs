@@ -7,7 +7,10 @@ use crate::{config, open};
 
 pub async fn backup(args: FileArgs) -> anyhow::Result<()> {
     let (desk, _) = open::desk(&args.data).await?;
-    desk.store().backup_to(&args.file).await.with_context(|| format!("backing up to {}", args.file.display()))?;
+    desk.store()
+        .backup_to(&args.file)
+        .await
+        .with_context(|| format!("backing up to {}", args.file.display()))?;
     println!("backed up to {}", args.file.display());
     Ok(())
 }

@@ -28,9 +28,14 @@ pub async fn add(args: MemberArgs) -> anyhow::Result<()> {
 }
 
 fn first_line(path: &Path) -> anyhow::Result<String> {
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("can't read the password file {}; its first line is the password", path.display()))?;
+    let text = std::fs::read_to_string(path).with_context(|| {
+        format!("can't read the password file {}; its first line is the password", path.display())
+    })?;
     let line = text.lines().next().unwrap_or("").to_owned();
-    anyhow::ensure!(!line.is_empty(), "the first line of {} is empty; it must be the password", path.display());
+    anyhow::ensure!(
+        !line.is_empty(),
+        "the first line of {} is empty; it must be the password",
+        path.display()
+    );
     Ok(line)
 }

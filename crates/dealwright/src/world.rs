@@ -14,7 +14,6 @@ impl World for RealWorld {
         Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the one place that makes secrets")]
     fn secret(&self) -> [u8; 32] {
         let mut bytes = [0; 32];
         rand::rng().fill_bytes(&mut bytes);

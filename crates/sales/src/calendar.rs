@@ -81,7 +81,12 @@ impl WorkingTime {
 
     /// The first free slot of `minutes` within working hours on or after `from`, at quarter hours, that meets none of
     /// the `taken` spans (sorted by start).
-    pub fn next_slot(&self, from: Timestamp, minutes: i64, taken: &[(Timestamp, Timestamp)]) -> (Timestamp, Timestamp) {
+    pub fn next_slot(
+        &self,
+        from: Timestamp,
+        minutes: i64,
+        taken: &[(Timestamp, Timestamp)],
+    ) -> (Timestamp, Timestamp) {
         for day in self.days_after(self.day_of(from)) {
             let Some((open, close)) = self.hours_on(day) else { continue };
             if let Some(start) = free_start(open.max(from), close, minutes, taken) {
@@ -116,7 +121,12 @@ impl WorkingTime {
 const QUARTER: i64 = 15 * 60;
 
 /// The first quarter hour in `open..close` that leaves `minutes` free.
-fn free_start(open: Timestamp, close: Timestamp, minutes: i64, taken: &[(Timestamp, Timestamp)]) -> Option<Timestamp> {
+fn free_start(
+    open: Timestamp,
+    close: Timestamp,
+    minutes: i64,
+    taken: &[(Timestamp, Timestamp)],
+) -> Option<Timestamp> {
     let mut start = (open.as_second() + QUARTER - 1).div_euclid(QUARTER) * QUARTER;
     let length = minutes * 60;
     while start + length <= close.as_second() {
@@ -124,7 +134,9 @@ fn free_start(open: Timestamp, close: Timestamp, minutes: i64, taken: &[(Timesta
         let met = taken.iter().find(|(from, to)| from.as_second() < end && to.as_second() > start);
         match met {
             None => return Timestamp::from_second(start).ok(),
-            Some((_, to)) => start = (to.as_second().max(start + 1) + QUARTER - 1).div_euclid(QUARTER) * QUARTER,
+            Some((_, to)) => {
+                start = (to.as_second().max(start + 1) + QUARTER - 1).div_euclid(QUARTER) * QUARTER
+            }
         }
     }
     None

@@ -31,7 +31,13 @@ impl CompanyFields {
         for (name, text) in [("industry", &self.industry), ("address", &self.address), ("web", &self.web)] {
             field::check_text(&mut faults, name, text.as_deref().unwrap_or(""), false, 500);
         }
-        field::check_text(&mut faults, "description", self.description.as_deref().unwrap_or(""), false, TEXT_MOST);
+        field::check_text(
+            &mut faults,
+            "description",
+            self.description.as_deref().unwrap_or(""),
+            false,
+            TEXT_MOST,
+        );
         if self.employees.is_some_and(|count| count < 0) {
             faults.push(FieldError::new("employees", Fault::Negative));
         }

@@ -14,7 +14,8 @@ pub fn parse_mail(text: &str) -> Result<String, Fault> {
     }
     let (local, domain) = text.rsplit_once('@').ok_or(Fault::NotAMail)?;
     let odd = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"' | '@');
-    let dotted = domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.') && !domain.contains("..");
+    let dotted =
+        domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.') && !domain.contains("..");
     if local.is_empty() || local.len() > 64 || local.contains(odd) || domain.contains(odd) || !dotted {
         return Err(Fault::NotAMail);
     }

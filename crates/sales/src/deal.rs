@@ -76,7 +76,13 @@ impl DealFields {
         for (name, text) in [("campaign", &self.campaign), ("competitor", &self.competitor)] {
             field::check_text(&mut faults, name, text.as_deref().unwrap_or(""), false, NAME_MOST);
         }
-        field::check_text(&mut faults, "description", self.description.as_deref().unwrap_or(""), false, TEXT_MOST);
+        field::check_text(
+            &mut faults,
+            "description",
+            self.description.as_deref().unwrap_or(""),
+            false,
+            TEXT_MOST,
+        );
         if self.lines.iter().any(|line| line.quantity < 1) {
             faults.push(FieldError::new("lines", Fault::NotANumber));
         }
@@ -96,7 +102,12 @@ mod tests {
     /// Seed 003.16.
     #[test]
     fn name_and_client_suffice_for_a_deal() {
-        let deal = DealFields { name: "Wi-Fi".into(), company_id: Some(1), currency: "GBP".into(), ..Default::default() };
+        let deal = DealFields {
+            name: "Wi-Fi".into(),
+            company_id: Some(1),
+            currency: "GBP".into(),
+            ..Default::default()
+        };
         assert_eq!(deal.faults(), []);
     }
 

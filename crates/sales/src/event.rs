@@ -18,27 +18,114 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
 pub enum Event {
-    CompanyCreated { name: String },
-    CompanyChanged { changes: Vec<Change> },
-    PersonCreated { name: String },
-    PersonChanged { changes: Vec<Change> },
-    DealCreated { name: String, stage: String },
-    DealChanged { changes: Vec<Change> },
-    Archived { name: String },
-    Restored { name: String },
-    DealAssigned { from: i64, to: i64 },
-    CaseMoved { move_key: String, kind: String, from: String, to: String, answers: BTreeMap<String, Value>, accepted: Vec<String>, overridden: Option<String>, facts: BTreeMap<String, Value> },
-    CasePlaced { stage: String, entered_at: Timestamp, findings: Vec<String> },
-    ActivityPlanned { activity: i64, kind: String, subject: String, starts_at: Timestamp, ends_at: Timestamp, owner: i64, by_process: bool },
-    ActivityMoved { activity: i64, kind: String, before: Timestamp, after: Timestamp, postponed: bool },
-    ActivityDone { activity: i64, kind: String, subject: String, started_at: Timestamp, minutes: i64, outcome: Option<String>, words: String, findings: String },
-    ActivityCancelled { activity: i64, kind: String, subject: String },
-    TaskCreated { task: i64, title: String, owner: Option<i64>, queue: Option<String>, due_at: Option<Timestamp>, by_process: bool },
-    TaskDone { task: i64, title: String },
-    TaskReopened { task: i64, title: String },
-    NoteWritten { note: i64, body: String, by_process: bool },
-    ImportFinished { import: i64, title: String, imported: i64, mend: i64 },
-    ImportUndone { import: i64, title: String, removed: i64, kept: i64 },
+    CompanyCreated {
+        name: String,
+    },
+    CompanyChanged {
+        changes: Vec<Change>,
+    },
+    PersonCreated {
+        name: String,
+    },
+    PersonChanged {
+        changes: Vec<Change>,
+    },
+    DealCreated {
+        name: String,
+        stage: String,
+    },
+    DealChanged {
+        changes: Vec<Change>,
+    },
+    Archived {
+        name: String,
+    },
+    Restored {
+        name: String,
+    },
+    DealAssigned {
+        from: i64,
+        to: i64,
+    },
+    CaseMoved {
+        move_key: String,
+        kind: String,
+        from: String,
+        to: String,
+        answers: BTreeMap<String, Value>,
+        accepted: Vec<String>,
+        overridden: Option<String>,
+        facts: BTreeMap<String, Value>,
+    },
+    CasePlaced {
+        stage: String,
+        entered_at: Timestamp,
+        findings: Vec<String>,
+    },
+    ActivityPlanned {
+        activity: i64,
+        kind: String,
+        subject: String,
+        starts_at: Timestamp,
+        ends_at: Timestamp,
+        owner: i64,
+        by_process: bool,
+    },
+    ActivityMoved {
+        activity: i64,
+        kind: String,
+        before: Timestamp,
+        after: Timestamp,
+        postponed: bool,
+    },
+    ActivityDone {
+        activity: i64,
+        kind: String,
+        subject: String,
+        started_at: Timestamp,
+        minutes: i64,
+        outcome: Option<String>,
+        words: String,
+        findings: String,
+    },
+    ActivityCancelled {
+        activity: i64,
+        kind: String,
+        subject: String,
+    },
+    TaskCreated {
+        task: i64,
+        title: String,
+        owner: Option<i64>,
+        queue: Option<String>,
+        due_at: Option<Timestamp>,
+        by_process: bool,
+    },
+    TaskDone {
+        task: i64,
+        title: String,
+    },
+    TaskReopened {
+        task: i64,
+        title: String,
+    },
+    NoteWritten {
+        note: i64,
+        body: String,
+        by_process: bool,
+    },
+    ImportFinished {
+        import: i64,
+        title: String,
+        imported: i64,
+        mend: i64,
+    },
+    ImportUndone {
+        import: i64,
+        title: String,
+        removed: i64,
+        kept: i64,
+    },
 }
 
 impl Event {

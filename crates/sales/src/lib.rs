@@ -17,5 +17,5 @@ pub mod vocabulary;
 pub use access::{Actor, Cause, Owners, Reach, Role};
 pub use calendar::WorkingTime;
 pub use event::Event;
-pub use field::{FieldError, Fault};
+pub use field::{Fault, FieldError};
 pub use money::Money;

@@ -43,10 +43,15 @@ pub fn parse_currency(text: &str) -> Result<String, Fault> {
 pub fn parse_minor(text: &str, currency: &str) -> Result<i64, Fault> {
     let kept: String =
         text.chars().filter(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '\u{2212}')).collect();
-    let stray = text.chars().any(|c| c.is_alphabetic() && !sign(currency).contains(c) && !currency.contains(c));
+    let stray =
+        text.chars().any(|c| c.is_alphabetic() && !sign(currency).contains(c) && !currency.contains(c));
     let negative = kept.starts_with(['-', '\u{2212}']);
     let body = kept.trim_start_matches(['-', '\u{2212}']);
-    if stray || body.is_empty() || body.contains(['-', '\u{2212}']) || !body.contains(|c: char| c.is_ascii_digit()) {
+    if stray
+        || body.is_empty()
+        || body.contains(['-', '\u{2212}'])
+        || !body.contains(|c: char| c.is_ascii_digit())
+    {
         return Err(Fault::NotAnAmount);
     }
     let (whole, part) = split_decimal(body);

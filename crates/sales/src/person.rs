@@ -36,7 +36,13 @@ impl PersonFields {
         for (name, text) in [("given", &self.given), ("family", &self.family)] {
             field::check_text(&mut faults, name, text.as_deref().unwrap_or(""), false, NAME_MOST);
         }
-        field::check_text(&mut faults, "description", self.description.as_deref().unwrap_or(""), false, TEXT_MOST);
+        field::check_text(
+            &mut faults,
+            "description",
+            self.description.as_deref().unwrap_or(""),
+            false,
+            TEXT_MOST,
+        );
         for mail in &self.mails {
             if let Err(fault) = contact::parse_mail(mail) {
                 faults.push(FieldError::new("mails", fault));

@@ -102,7 +102,9 @@ pub fn apply(deal: &mut DealFields, name: &str, value: &Value) -> bool {
         "deal.expected_close_on" => {
             deal.expected_close_on = if let Value::Date(day) = value { Some(*day) } else { None };
         }
-        "deal.probability" => deal.probability = if let Value::Int(percent) = value { Some(*percent) } else { None },
+        "deal.probability" => {
+            deal.probability = if let Value::Int(percent) = value { Some(*percent) } else { None }
+        }
         "deal.type" => deal.kind = text,
         "deal.source" => deal.source = text,
         "deal.campaign" => deal.campaign = text,

@@ -83,8 +83,9 @@ impl World {
 
     /// Deals numbered from `from`, their dates within eighteen months before today.
     pub fn deals(&self, random: &mut StdRng, from: u32, count: u32, today: Date) -> File {
-        let mut text =
-            String::from("id,name,company,owner,stage,amount,recurring,product,type,source,created,entered,closes\n");
+        let mut text = String::from(
+            "id,name,company,owner,stage,amount,recurring,product,type,source,created,entered,closes\n",
+        );
         let weight: u32 = STAGES.iter().map(|(_, weight)| weight).sum();
         for n in from..from + count {
             let stage = stage(random.random_range(0..weight));
@@ -92,7 +93,11 @@ impl World {
             let entered = today.saturating_sub(random.random_range(0..if closed { 500 } else { 25 }).days());
             let created = entered.saturating_sub(random.random_range(5..60).days());
             let closes = today.saturating_add(random.random_range(5..120).days());
-            let recurring = if random.random_bool(0.4) { random.random_range(80..5_000).to_string() } else { String::new() };
+            let recurring = if random.random_bool(0.4) {
+                random.random_range(80..5_000).to_string()
+            } else {
+                String::new()
+            };
             let (product, _, price) = PRODUCTS.choose(random).copied().unwrap_or(PRODUCTS[0]);
             let _ = writeln!(
                 text,
@@ -135,7 +140,8 @@ fn stage(mut at: u32) -> &'static str {
 
 /// The nth name; a number follows once the words have run out.
 fn company(n: u32) -> String {
-    let (first, second) = (FIRST[n as usize % FIRST.len()], SECOND[(n as usize / FIRST.len()) % SECOND.len()]);
+    let (first, second) =
+        (FIRST[n as usize % FIRST.len()], SECOND[(n as usize / FIRST.len()) % SECOND.len()]);
     match n as usize / (FIRST.len() * SECOND.len()) {
         0 => format!("{first} {second}"),
         round => format!("{first} {second} {}", round + 1),
@@ -149,7 +155,11 @@ fn person(n: u32) -> String {
 
 /// Sellers' names differ from each other: every pair of words once.
 fn seller(n: u32) -> String {
-    format!("{} {}", GIVEN[n as usize % GIVEN.len()], FAMILY[(n as usize * 7 + n as usize / GIVEN.len()) % FAMILY.len()])
+    format!(
+        "{} {}",
+        GIVEN[n as usize % GIVEN.len()],
+        FAMILY[(n as usize * 7 + n as usize / GIVEN.len()) % FAMILY.len()]
+    )
 }
 
 #[cfg(test)]

@@ -27,7 +27,8 @@ impl Act for LogActivity {
         let owner = self.fields.owner_id.or(scene.by.member);
         let owner = owner.or(ground.deal.as_ref().map(|deal| deal.owner_id));
         let owner = owner.ok_or(Error::field("owner", Fault::Required))?;
-        let id = activities::insert(tx, &self.fields, ground.subject, owner, None, scene.now, scene.by.member)?;
+        let id =
+            activities::insert(tx, &self.fields, ground.subject, owner, None, scene.now, scene.by.member)?;
         let done = CompleteActivity {
             id,
             started_at: Some(self.fields.starts_at),

@@ -12,14 +12,20 @@ use crate::{Error, Result, Scene};
 
 /// Called after an activity was completed or cancelled: plans what was given, and refuses the whole act where an open
 /// deal would be left without a next step that its stage asks for.
-pub(crate) fn keep(tx: &mut Tx, scene: &Scene, deal: &DealRow, next: Option<&ActivityFields>) -> Result<Option<i64>> {
+pub(crate) fn keep(
+    tx: &mut Tx,
+    scene: &Scene,
+    deal: &DealRow,
+    next: Option<&ActivityFields>,
+) -> Result<Option<i64>> {
     let planned = match next {
         Some(next) => Some(plan_for_deal(tx, scene, deal, next, false)?),
         None => None,
     };
     deals::refresh_next_step(tx, deal.id)?;
     let definition = definition_of(tx, scene, deal.process_version_id)?;
-    let asked = definition.stage(&deal.stage).is_some_and(|stage| stage.is_open() && stage.next_step.is_some());
+    let asked =
+        definition.stage(&deal.stage).is_some_and(|stage| stage.is_open() && stage.next_step.is_some());
     if asked && deal.archived_at.is_none() && activities::list_open_of_deal(tx, deal.id)?.is_empty() {
         return Err(Error::NextStepRequired { deal: deal.id });
     }

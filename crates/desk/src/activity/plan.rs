@@ -40,7 +40,13 @@ pub(crate) fn plan_for_deal(
     plan(tx, scene, &Ground { subject, about, deal: Some(deal.clone()) }, fields, by_process)
 }
 
-fn plan(tx: &mut Tx, scene: &Scene, ground: &Ground, fields: &ActivityFields, by_process: bool) -> Result<i64> {
+fn plan(
+    tx: &mut Tx,
+    scene: &Scene,
+    ground: &Ground,
+    fields: &ActivityFields,
+    by_process: bool,
+) -> Result<i64> {
     check(tx, fields)?;
     let deal_owner = ground.deal.as_ref().map(|deal| deal.owner_id);
     let owner = fields.owner_id.or(scene.by.member).or(deal_owner);

@@ -49,7 +49,8 @@ pub(crate) fn carry_out(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, effects
                     Some(part) => Doer::of(tx, ground.deal, ground.definition, part)?,
                     None => Doer::Member(ground.deal.owner_id),
                 };
-                let rule = PlanRule { activity_type: activity_type.clone(), within: *within, length: *length };
+                let rule =
+                    PlanRule { activity_type: activity_type.clone(), within: *within, length: *length };
                 let owner = if let Doer::Member(member) = owner { member } else { ground.deal.owner_id };
                 plan(tx, scene, ground, &calendar, owner, &rule)?;
             }
@@ -98,8 +99,14 @@ fn create_task(
         effect_key: Some(format!("deal/{}/{}/{}", ground.deal.id, ground.entry, effect.position)),
     };
     let Some(id) = tasks::insert(tx, &task, scene.now, scene.by.member)? else { return Ok(()) };
-    let event =
-        Event::TaskCreated { task: id, title: title.to_owned(), owner: owner_id, queue, due_at, by_process: true };
+    let event = Event::TaskCreated {
+        task: id,
+        title: title.to_owned(),
+        owner: owner_id,
+        queue,
+        due_at,
+        by_process: true,
+    };
     spine::record(tx, scene, ground.about(), &event)
 }
 
@@ -152,7 +159,12 @@ fn write_note(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, to: NoteTo, body:
         (NoteTo::Record, _) => ground.subject(),
     };
     let note = notes::insert(tx, body, subject, scene.now, scene.by.member)?;
-    spine::record(tx, scene, ground.about(), &Event::NoteWritten { note, body: body.to_owned(), by_process: true })
+    spine::record(
+        tx,
+        scene,
+        ground.about(),
+        &Event::NoteWritten { note, body: body.to_owned(), by_process: true },
+    )
 }
 
 fn notify(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, part: &str, text: &Words) -> Result<()> {
@@ -185,7 +197,9 @@ fn due_instant(calendar: &WorkingTime, due: &DueAt) -> Timestamp {
 fn start_of(calendar: &WorkingTime, from: Moment) -> Timestamp {
     match from {
         Moment::Instant(at) => at,
-        Moment::Date(day) => calendar.zone.to_zoned(day.at(0, 0, 0, 0)).map_or(Timestamp::MIN, |at| at.timestamp()),
+        Moment::Date(day) => {
+            calendar.zone.to_zoned(day.at(0, 0, 0, 0)).map_or(Timestamp::MIN, |at| at.timestamp())
+        }
     }
 }
 

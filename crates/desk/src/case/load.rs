@@ -59,14 +59,22 @@ impl CaseInHand {
 
 fn load_case(tx: &mut Tx, deal_id: i64) -> Result<(i64, Case)> {
     let row = cases::get_of_deal(tx, deal_id)?;
-    let count = |entry: i64| u32::try_from(entry).map_err(|_| Error::Broken(format!("case {}: entry {entry}", row.id)));
+    let count = |entry: i64| {
+        u32::try_from(entry).map_err(|_| Error::Broken(format!("case {}: entry {entry}", row.id)))
+    };
     let mut visits = Vec::new();
     for visit in cases::list_visits(tx, row.id)?.into_iter().filter(|visit| visit.left_at.is_some()) {
         let entry = count(visit.entry)?;
-        visits.push(Visit { stage: visit.stage, entry, entered_at: visit.entered_at, left_at: visit.left_at });
+        visits.push(Visit {
+            stage: visit.stage,
+            entry,
+            entered_at: visit.entered_at,
+            left_at: visit.left_at,
+        });
     }
     let entry = count(row.entry)?;
-    let case = Case { stage: row.stage, entry, started_at: row.started_at, entered_at: row.entered_at, visits };
+    let case =
+        Case { stage: row.stage, entry, started_at: row.started_at, entered_at: row.entered_at, visits };
     Ok((row.id, case))
 }
 
@@ -149,7 +157,9 @@ impl Doer {
         };
         Ok(match &found.rule {
             PartRule::Queue(queue) => Doer::Queue(queue.clone()),
-            PartRule::Field(_) => Doer::Member(holder_of(deal, definition, &found.rule).unwrap_or(deal.owner_id)),
+            PartRule::Field(_) => {
+                Doer::Member(holder_of(deal, definition, &found.rule).unwrap_or(deal.owner_id))
+            }
             PartRule::HeadOf(_) => {
                 let holder = holder_of(deal, definition, &found.rule).unwrap_or(deal.owner_id);
                 Doer::Member(parts::list_heads_over(tx, holder)?.first().copied().unwrap_or(deal.owner_id))

@@ -62,7 +62,8 @@ impl Act for MoveCase {
 
 impl MoveCase {
     fn command(&self, entry: u32) -> Command {
-        let planned = |step: &ActivityFields| PlannedKind { activity_type: step.kind.clone(), at: step.starts_at };
+        let planned =
+            |step: &ActivityFields| PlannedKind { activity_type: step.kind.clone(), at: step.starts_at };
         Command {
             move_key: self.move_key.clone(),
             to: self.to.clone(),

@@ -35,7 +35,8 @@ impl Look for OpenMoves {
         let hand = CaseInHand::to_see(tx, scene, self.deal)?;
         let moves = process::explain(&hand.definition, &hand.case, &hand.knowledge, scene.now);
         let visited = |key: &str| hand.case.visits.iter().any(|visit| visit.stage == key);
-        let open = hand.definition.stages().iter().filter(|stage| stage.is_open() && stage.key != hand.case.stage);
+        let open =
+            hand.definition.stages().iter().filter(|stage| stage.is_open() && stage.key != hand.case.stage);
         let visited = open.filter(|stage| visited(&stage.key)).map(|stage| stage.key.clone()).collect();
         Ok(Ways {
             may_write: scene.by.writes.holds(hand.deal.owner_id) && hand.deal.archived_at.is_none(),

@@ -30,7 +30,13 @@ pub(crate) struct Place<'a> {
 }
 
 /// Writes the placed deal; only an import may call this.
-pub(crate) fn place(tx: &mut Tx, scene: &Scene, fields: &DealFields, owner: i64, at: &Place<'_>) -> Result<i64> {
+pub(crate) fn place(
+    tx: &mut Tx,
+    scene: &Scene,
+    fields: &DealFields,
+    owner: i64,
+    at: &Place<'_>,
+) -> Result<i64> {
     let definition = definition_of(tx, scene, at.version)?;
     let Some(stage) = definition.stage(at.stage) else {
         return Err(Error::field("stage", sales::Fault::Unknown { value: at.stage.to_owned() }));

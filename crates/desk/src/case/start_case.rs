@@ -28,12 +28,10 @@ pub(crate) fn start(
     version: i64,
 ) -> Result<i64> {
     let definition = definition_of(tx, scene, version)?;
-    let knowledge = Knowledge {
-        fields: vocabulary::knowledge(fields),
-        taker_is_person: true,
-        ..Knowledge::default()
-    };
-    let planned = |next: &ActivityFields| PlannedKind { activity_type: next.kind.clone(), at: next.starts_at };
+    let knowledge =
+        Knowledge { fields: vocabulary::knowledge(fields), taker_is_person: true, ..Knowledge::default() };
+    let planned =
+        |next: &ActivityFields| PlannedKind { activity_type: next.kind.clone(), at: next.starts_at };
     let plans: Vec<PlannedKind> = act.next_step.iter().map(planned).collect();
     let step = match process::start(&definition, &knowledge, &plans, scene.now) {
         Decision::Step(step) => *step,
@@ -83,13 +81,8 @@ fn insert(
     let id = deals::insert(tx, fields, owner, &origin)?;
     let findings = serde_json::to_string(&step.flagged).map_err(|error| Error::Broken(error.to_string()))?;
     let kind = kind_key(step);
-    let visit = NewVisit {
-        stage: &step.to,
-        move_key: "",
-        kind: &kind,
-        started_at: scene.now,
-        entered_at: scene.now,
-    };
+    let visit =
+        NewVisit { stage: &step.to, move_key: "", kind: &kind, started_at: scene.now, entered_at: scene.now };
     cases::insert(tx, id, version, &visit, &findings)?;
     Ok(id)
 }

@@ -33,7 +33,8 @@ impl Act for CreateDeal {
         if fields.currency.is_empty() {
             fields.currency = installation::get(tx)?.base_currency;
         }
-        fields.currency = money::parse_currency(&fields.currency).map_err(|fault| Error::field("currency", fault))?;
+        fields.currency =
+            money::parse_currency(&fields.currency).map_err(|fault| Error::field("currency", fault))?;
         entry::check(tx, scene, &fields)?;
         if let Some(next) = &self.next_step {
             Error::unless_valid(next.faults())?;

@@ -56,7 +56,8 @@ impl Act for EditDeal {
 
 /// The fields that differ, as the API writes them.
 fn changes(before: &DealFields, after: &DealFields) -> Result<Vec<Change>> {
-    let json = |fields: &DealFields| serde_json::to_value(fields).map_err(|error| Error::Broken(error.to_string()));
+    let json =
+        |fields: &DealFields| serde_json::to_value(fields).map_err(|error| Error::Broken(error.to_string()));
     let (before, after) = (json(before)?, json(after)?);
     let Some(fields) = after.as_object() else { return Ok(Vec::new()) };
     let differs = |(field, value): (&String, &serde_json::Value)| {

@@ -5,5 +5,10 @@
 mod room;
 
 mod access;
+mod activity;
+mod case;
+mod deal;
+mod house;
 mod member;
+mod random;
 mod settings;

@@ -57,7 +57,7 @@ fn summary(drafts: &[Draft]) -> (Vec<usize>, BTreeMap<&str, i64>) {
         "production",
         "shipment",
         "final-payment",
-        "done",
+        "completed",
         "refused",
     ];
     let stage = |d: &Draft| d.placing.as_ref().unwrap().stage.clone();
