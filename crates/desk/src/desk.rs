@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use sales::Actor;
 use store::{Store, Tx};
 
+use crate::import::Readings;
 use crate::scene::{Scene, Shelf};
 use crate::{Error, Result};
 
@@ -35,15 +36,21 @@ pub struct Desk {
     store: Store,
     world: Arc<dyn World>,
     shelf: Arc<Shelf>,
+    readings: Arc<Readings>,
 }
 
 impl Desk {
     pub fn new(store: Store, world: Arc<dyn World>) -> Desk {
-        Desk { store, world, shelf: Arc::default() }
+        Desk { store, world, shelf: Arc::default(), readings: Arc::default() }
     }
 
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Files that imports are reading.
+    pub(crate) fn readings(&self) -> &Readings {
+        &self.readings
     }
 
     pub fn now(&self) -> Timestamp {

@@ -36,6 +36,9 @@ pub enum Error {
     /// A one-time link that is used up, out of time or unknown.
     #[error("this link is used up or out of time")]
     LinkSpent,
+    /// Files or a mapping that cannot be imported; it says what, where and how to mend it.
+    #[error(transparent)]
+    Import(#[from] crate::import::ImportFault),
     /// The database is busy or out of reach for the moment: try again.
     #[error("the database is busy: {0}")]
     Busy(store::Error),

@@ -8,6 +8,7 @@ pub mod company;
 pub mod deal;
 mod desk;
 mod error;
+pub mod import;
 pub mod look;
 pub mod member;
 pub mod note;

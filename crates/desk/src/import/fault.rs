@@ -18,7 +18,9 @@ pub enum ImportFault {
     NoRows { names: Vec<String> },
     #[error("the files have {} MB together, an import takes 64 MB; split them", .bytes.div_ceil(1024 * 1024))]
     TooLarge { bytes: usize },
-    #[error("there is no published process {process:?} to place the deals in; publish it, or name another one")]
+    #[error(
+        "there is no published process {process:?} to place the deals in; publish it, or name another one"
+    )]
     NoProcess { process: String },
 }
 

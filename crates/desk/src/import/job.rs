@@ -95,7 +95,12 @@ impl Job {
         if files.iter().all(|file| file.rows == 0) {
             return Err(ImportFault::NoRows { names: files.into_iter().map(|file| file.name).collect() });
         }
-        Ok(Report { files, ignored: self.ignored.clone(), missing: self.missing.clone(), ..Report::default() })
+        Ok(Report {
+            files,
+            ignored: self.ignored.clone(),
+            missing: self.missing.clone(),
+            ..Report::default()
+        })
     }
 
     /// Refuses a process that is not published.
@@ -157,7 +162,8 @@ pub(crate) fn load_files(tx: &mut Tx, import: i64) -> Result<Vec<(String, Vec<u8
     let mut files = Vec::new();
     for row in imports::list_files(tx, import)? {
         let bytes = STANDARD.decode(&row.content);
-        let bytes = bytes.map_err(|error| Error::Broken(format!("import {import}, file {}: {error}", row.name)))?;
+        let bytes =
+            bytes.map_err(|error| Error::Broken(format!("import {import}, file {}: {error}", row.name)))?;
         files.push((row.name, bytes));
     }
     Ok(files)

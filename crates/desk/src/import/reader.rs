@@ -28,7 +28,10 @@ pub(crate) enum Item {
     Row(Draft, Vec<(String, String)>),
     Mend(Mend),
     /// Companies of the file are linked once all of them are there.
-    Parent { child: String, parent: String },
+    Parent {
+        child: String,
+        parent: String,
+    },
 }
 
 /// Items of one file, to be written together.
@@ -48,7 +51,8 @@ pub(crate) fn read(job: Arc<Job>, from: Cursor) -> Receiver<Sent> {
     std::thread::spawn(move || {
         for position in from.file..job.files.len() {
             let skip = if position == from.file { from.item } else { 0 };
-            let going_on = read_file(&job, position, skip, &mut |batch| sender.blocking_send(Ok(batch)).is_ok());
+            let going_on =
+                read_file(&job, position, skip, &mut |batch| sender.blocking_send(Ok(batch)).is_ok());
             match going_on {
                 Ok(true) => {}
                 Ok(false) => return,
@@ -79,7 +83,8 @@ pub(crate) fn read_file(
             .map_err(|fault| ImportFault::Unreadable { file: file.name.clone(), fault })
     };
     let mut rows = open()?;
-    let mut filling = Filling { position, skip, seen: 0, items: Vec::new(), company_keys: company_keys.clone() };
+    let mut filling =
+        Filling { position, skip, seen: 0, items: Vec::new(), company_keys: company_keys.clone() };
     while let Some(row) = rows.next() {
         if filling.passes_over() {
             continue;

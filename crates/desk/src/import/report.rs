@@ -51,6 +51,8 @@ impl FileReport {
 pub struct Undone {
     /// Touched records go too; those that others still need stay all the same.
     pub force: bool,
+    /// Records of the import when the undo began.
+    pub total: u64,
     pub removed: u64,
     pub left: u64,
     /// The first of those left.

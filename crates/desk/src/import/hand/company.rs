@@ -81,7 +81,8 @@ impl Hand<'_> {
         let origin =
             Origin { source_id: source, import_id: Some(self.job.id), created_by: self.scene.by.member };
         let id = companies::insert(tx, fields, &origin, self.scene.now)?;
-        let words = [Some(fields.name.as_str()), fields.industry.as_deref(), fields.address.as_deref(), source];
+        let words =
+            [Some(fields.name.as_str()), fields.industry.as_deref(), fields.address.as_deref(), source];
         let words: Vec<&str> = words.into_iter().flatten().collect();
         search::put(tx, "company", id, fields.owner_id, &fields.name, &words.join(" "))?;
         self.record(tx, About::company(id), &Event::CompanyCreated { name: fields.name.clone() })?;

@@ -51,7 +51,9 @@ impl Hand<'_> {
         let works = |person: &&Person| person.company == company || company.is_none();
         let clashes = |person: &&Person| !mails.is_empty() && !person.mails.is_empty();
         let by_mail = namesakes.iter().find(writes);
-        by_mail.or_else(|| namesakes.iter().find(|person| works(person) && !clashes(person))).map(|person| person.id)
+        by_mail
+            .or_else(|| namesakes.iter().find(|person| works(person) && !clashes(person)))
+            .map(|person| person.id)
     }
 
     /// The person a deal names, at the deal's company.

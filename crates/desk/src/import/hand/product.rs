@@ -38,7 +38,13 @@ impl Hand<'_> {
         self.refer(tx, link, found)
     }
 
-    pub(super) fn make_product(&mut self, tx: &mut Tx, refers: Refers, link: &Link, currency: &str) -> Result<i64> {
+    pub(super) fn make_product(
+        &mut self,
+        tx: &mut Tx,
+        refers: Refers,
+        link: &Link,
+        currency: &str,
+    ) -> Result<i64> {
         match (refers, self.known.products.get(&squeeze(&link.name))) {
             (Refers::To(id), _) => Ok(id),
             (Refers::ToNew, Some(product)) => Ok(product.id),
@@ -56,7 +62,8 @@ impl Hand<'_> {
         };
         let name_key = squeeze(facts.name);
         let currency = facts.currency.to_owned();
-        let product = PricedProduct { name_key: name_key.clone(), id, list_price: facts.list_price, currency };
+        let product =
+            PricedProduct { name_key: name_key.clone(), id, list_price: facts.list_price, currency };
         self.known.products.insert(name_key, product);
         Ok(id)
     }

@@ -1,0 +1,185 @@
+//! Writing one batch: its rows, the rows to mend, the counts and the place to go on from, all kept or none.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use intake::{Reason, ReasonCode, Says};
+use sales::Event;
+use store::Tx;
+use store::rows::events::About;
+use store::rows::imports::{self, ImportRow};
+
+use super::hand::{Fate, Hand};
+use super::job::Job;
+use super::reader::{Batch, Cursor, Item};
+use super::report::Report;
+use crate::{Act, Error, Result, Scene, spine};
+
+/// Longer than this between two batches was a pause, not work.
+const PAUSE_MICROS: i64 = 10_000_000;
+
+/// Writes a part of a batch.
+pub(super) struct WriteBatch {
+    pub job: Arc<Job>,
+    pub batch: Arc<Batch>,
+    pub items: Range<usize>,
+    /// Why the database refused these rows when they were tried: then they are to mend.
+    pub refused: Option<String>,
+    /// When the batch before was done.
+    pub since: jiff::Timestamp,
+}
+
+/// How it went.
+pub(super) enum Written {
+    Kept {
+        done: u64,
+        total: u64,
+    },
+    Finished(Report),
+    /// Cancelled meanwhile.
+    Stopped(Report),
+    /// Another process has written this batch.
+    Elsewhere,
+}
+
+impl WriteBatch {
+    fn from(&self) -> Cursor {
+        Cursor { item: self.batch.from.item + self.items.start as u64, ..self.batch.from }
+    }
+
+    fn to(&self) -> Cursor {
+        if self.items.end == self.batch.items.len() {
+            self.batch.to
+        } else {
+            Cursor { item: self.batch.from.item + self.items.end as u64, ..self.batch.from }
+        }
+    }
+}
+
+impl Act for WriteBatch {
+    type Done = Written;
+
+    fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<Written> {
+        let mut row = imports::get_to_change(tx, self.job.id)?;
+        let mut report = Report::read(&row.report)?;
+        if row.state != "running" {
+            return Ok(Written::Stopped(report));
+        }
+        if cursor(&row)? != self.from() {
+            return Ok(Written::Elsewhere);
+        }
+        let tally = self.write_items(tx, scene)?;
+        if let Some(file) = report.files.get_mut(self.batch.from.file) {
+            file.imported += tally.imported;
+            file.mend += tally.mend;
+            file.known += tally.known;
+        }
+        tally.add_to(&mut row);
+        let to = self.to();
+        (row.file_position, row.row_position) = (to.file as i64, to.item as i64);
+        let spent = scene.now.as_microsecond() - self.since.as_microsecond();
+        row.busy_micros += spent.clamp(0, PAUSE_MICROS);
+        let finished = to.file == self.job.files.len();
+        if finished {
+            finish(tx, scene, &mut row)?;
+        }
+        row.report = report.write()?;
+        imports::update(tx, &row)?;
+        let (done, total) = (row.rows_done.unsigned_abs(), row.rows_total.unsigned_abs());
+        Ok(if finished { Written::Finished(report) } else { Written::Kept { done, total } })
+    }
+}
+
+impl WriteBatch {
+    fn write_items(&self, tx: &mut Tx, scene: &Scene) -> Result<Tally> {
+        let items = self.batch.items.get(self.items.clone()).unwrap_or_default();
+        let mut hand = Hand::new(tx, scene, &self.job, false)?;
+        hand.turn_to(tx, self.batch.from.file, self.batch.company_keys.clone(), items.iter())?;
+        let mut tally = Tally::default();
+        for item in items {
+            match item {
+                Item::Mend(mend) => self.keep(tx, mend.line, &mend.raw, &mend.reasons, &mut tally)?,
+                Item::Parent { child, parent } if self.refused.is_none() => {
+                    hand.link_parent(tx, child, parent)?
+                }
+                Item::Parent { .. } => {}
+                Item::Row(draft, raw) => {
+                    let fate = match &self.refused {
+                        Some(why) => Fate::Mend(vec![refused(why)]),
+                        None => hand.take(tx, draft)?,
+                    };
+                    match fate {
+                        Fate::Imported => tally.imported += 1,
+                        Fate::Known => tally.known += 1,
+                        Fate::Mend(reasons) => self.keep(tx, draft.line, raw, &reasons, &mut tally)?,
+                    }
+                }
+            }
+        }
+        Ok(tally)
+    }
+
+    /// Keeps a row to mend, as it stands in the file.
+    fn keep(
+        &self,
+        tx: &mut Tx,
+        line: u64,
+        raw: &[(String, String)],
+        reasons: &[Reason],
+        tally: &mut Tally,
+    ) -> Result<()> {
+        tally.mend += 1;
+        let file = self.batch.from.file as i64;
+        imports::insert_mend(tx, self.job.id, file, line as i64, &json(raw)?, &json(reasons)?)?;
+        Ok(())
+    }
+}
+
+#[derive(Default)]
+struct Tally {
+    imported: u64,
+    known: u64,
+    mend: u64,
+}
+
+impl Tally {
+    fn add_to(&self, row: &mut ImportRow) {
+        row.rows_imported += self.imported as i64;
+        row.rows_known += self.known as i64;
+        row.rows_mend += self.mend as i64;
+        row.rows_done += (self.imported + self.known + self.mend) as i64;
+    }
+}
+
+/// Where the import goes on.
+pub(super) fn cursor(row: &ImportRow) -> Result<Cursor> {
+    let broken = |_| Error::Broken(format!("import {} stands at a negative row", row.id));
+    Ok(Cursor {
+        file: usize::try_from(row.file_position).map_err(broken)?,
+        item: u64::try_from(row.row_position).map_err(broken)?,
+    })
+}
+
+fn finish(tx: &mut Tx, scene: &Scene, row: &mut ImportRow) -> Result<()> {
+    row.state = "done".to_owned();
+    row.finished_at = Some(scene.now);
+    let event = Event::ImportFinished {
+        import: row.id,
+        title: row.title.clone(),
+        imported: row.rows_imported,
+        mend: row.rows_mend,
+    };
+    spine::record(tx, scene, About { import_id: Some(row.id), ..About::default() }, &event)
+}
+
+fn refused(why: &str) -> Reason {
+    let says = Says {
+        en: format!("The database refused it: {why}."),
+        ru: format!("База данных не приняла строку: {why}."),
+    };
+    Reason { code: ReasonCode::Refused, column: None, says }
+}
+
+pub(super) fn json<T: serde::Serialize + ?Sized>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| Error::Broken(error.to_string()))
+}

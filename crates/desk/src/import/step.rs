@@ -1,0 +1,192 @@
+//! The next batch of an import that runs or is being undone.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use sales::{Actor, Cause};
+use store::Tx;
+use store::rows::imports::{self, ImportRow};
+use tokio::sync::mpsc::Receiver;
+
+use super::batch::{WriteBatch, Written, cursor};
+use super::control::UndoImport;
+use super::fault::ImportFault;
+use super::job::Job;
+use super::reader::{self, Batch, Cursor};
+use super::report::{Report, Undone};
+use super::undo::UndoBatch;
+use crate::{Act, Desk, Error, Look, Result, Scene};
+
+/// How far an import is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StepOutcome {
+    /// There is more to do: rows of the import, or records of the undo.
+    More { done: u64, total: u64 },
+    /// It is through, or somebody stopped it.
+    Finished(Report),
+}
+
+/// Files under reading, by import: a file is read once, not once a batch.
+#[derive(Default)]
+pub(crate) struct Readings(Mutex<HashMap<i64, Reading>>);
+
+struct Reading {
+    job: Arc<Job>,
+    at: Cursor,
+    batches: Receiver<Result<Batch, ImportFault>>,
+    since: Timestamp,
+}
+
+impl Readings {
+    /// The reading that stands where the import stands.
+    fn take(&self, import: i64, at: Cursor) -> Option<Reading> {
+        let mut readings = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        readings.remove(&import).filter(|reading| reading.at == at)
+    }
+
+    fn put(&self, import: i64, reading: Reading) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(import, reading);
+    }
+}
+
+/// Does one batch in a transaction of its own.
+///
+/// # Errors
+/// [`Error::Import`] when a file cannot be read after all, and the import has failed; what the store says otherwise,
+/// with nothing of the batch written: it is tried again with the next call.
+pub async fn step(desk: &Desk, id: i64) -> Result<StepOutcome> {
+    let row = desk.read(&server(), FindImport { id }).await?;
+    let by = Actor { cause: Cause::Import, member: row.created_by, ..server() };
+    match row.state.as_str() {
+        "running" => write_next(desk, &by, &row).await,
+        "undoing" => desk.write(&by, UndoBatch { id }).await,
+        _ => Ok(StepOutcome::Finished(Report::read(&row.report)?)),
+    }
+}
+
+/// Takes an import back to the end.
+///
+/// # Errors
+/// As [`UndoImport`] and [`step`].
+pub async fn undo(desk: &Desk, by: &Actor, act: UndoImport) -> Result<Undone> {
+    let id = act.id;
+    desk.write(by, act).await?;
+    loop {
+        if let StepOutcome::Finished(report) = step(desk, id).await? {
+            return Ok(report.undo.unwrap_or_default());
+        }
+    }
+}
+
+fn server() -> Actor {
+    Actor::system(TimeZone::UTC)
+}
+
+async fn write_next(desk: &Desk, by: &Actor, row: &ImportRow) -> Result<StepOutcome> {
+    let at = cursor(row)?;
+    let mut reading = match desk.readings().take(row.id, at) {
+        Some(reading) => reading,
+        None => open(desk, by, row.id, at).await?,
+    };
+    let batch = match reading.batches.recv().await {
+        Some(Ok(batch)) => Arc::new(batch),
+        Some(Err(fault)) => {
+            desk.write(by, FailImport { id: row.id }).await?;
+            return Err(fault.into());
+        }
+        None => return Err(Error::Broken(format!("import {} goes on behind its last file", row.id))),
+    };
+    let written = write(desk, by, &reading, &batch).await?;
+    reading.at = batch.to;
+    reading.since = desk.now();
+    Ok(match written {
+        Written::Kept { done, total } => {
+            desk.readings().put(row.id, reading);
+            StepOutcome::More { done, total }
+        }
+        Written::Finished(report) | Written::Stopped(report) => StepOutcome::Finished(report),
+        Written::Elsewhere => {
+            StepOutcome::More { done: row.rows_done.unsigned_abs(), total: row.rows_total.unsigned_abs() }
+        }
+    })
+}
+
+async fn open(desk: &Desk, by: &Actor, id: i64, at: Cursor) -> Result<Reading> {
+    let job = Arc::new(desk.read_slowly(by, LoadJob { id }).await?);
+    let batches = reader::read(Arc::clone(&job), at);
+    Ok(Reading { job, at, batches, since: desk.now() })
+}
+
+/// Writes the batch; where the database refuses it, row by row, so that one row alone is kept to mend.
+async fn write(desk: &Desk, by: &Actor, reading: &Reading, batch: &Arc<Batch>) -> Result<Written> {
+    let part = |items, refused| WriteBatch {
+        job: Arc::clone(&reading.job),
+        batch: Arc::clone(batch),
+        items,
+        refused,
+        since: reading.since,
+    };
+    let whole = desk.write(by, part(0..batch.items.len(), None)).await;
+    if !whole.as_ref().is_err_and(is_refusal) {
+        return whole;
+    }
+    let mut written = Written::Elsewhere;
+    for at in 0..batch.items.len() {
+        written = match desk.write(by, part(at..at + 1, None)).await {
+            Err(error) if is_refusal(&error) => {
+                desk.write(by, part(at..at + 1, Some(error.to_string()))).await?
+            }
+            other => other?,
+        };
+        if !matches!(written, Written::Kept { .. }) {
+            break;
+        }
+    }
+    Ok(written)
+}
+
+/// A constraint refused the rows: they would be refused again.
+fn is_refusal(error: &Error) -> bool {
+    matches!(error, Error::Store(error) if error.constraint().is_some() || matches!(error, store::Error::NotNull { .. }))
+}
+
+struct FindImport {
+    id: i64,
+}
+
+impl Look for FindImport {
+    type Seen = ImportRow;
+
+    fn look(&self, tx: &mut Tx, _: &Scene) -> Result<ImportRow> {
+        imports::find(tx, self.id)?.ok_or(Error::NotFound)
+    }
+}
+
+struct LoadJob {
+    id: i64,
+}
+
+impl Look for LoadJob {
+    type Seen = Job;
+
+    fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Job> {
+        let row = imports::find(tx, self.id)?.ok_or(Error::NotFound)?;
+        Job::load(tx, &row, scene.now)
+    }
+}
+
+struct FailImport {
+    id: i64,
+}
+
+impl Act for FailImport {
+    type Done = ();
+
+    fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<()> {
+        let row = imports::get_to_change(tx, self.id)?;
+        let failed = ImportRow { state: "failed".to_owned(), finished_at: Some(scene.now), ..row };
+        Ok(imports::update(tx, &failed)?)
+    }
+}
