@@ -49,12 +49,13 @@ fn declares(code: &str, function: &str) -> bool {
         let above = lines[..at].iter().rev().take_while(|line| line.starts_with("#[") || line.is_empty());
         let mut attributes = above.chain([&lines[at]]);
         attributes.any(|line| line.starts_with("#[") && line.contains("test"))
-    }) || in_proptest(code, &opening)
+    }) || in_macro(code, &opening)
 }
 
-/// A property inside `proptest! { .. }`, where the attribute may stand or not.
-fn in_proptest(code: &str, opening: &str) -> bool {
-    code.split_once("proptest! {").is_some_and(|(_, inside)| inside.contains(opening))
+/// A property inside `proptest! { .. }`, or a sentence inside `on_both! { .. }`: the macro makes the tests.
+fn in_macro(code: &str, opening: &str) -> bool {
+    let macros = ["proptest! {", "on_both! {"];
+    macros.iter().any(|word| code.split_once(word).is_some_and(|(_, inside)| inside.contains(opening)))
 }
 
 #[cfg(test)]
@@ -82,6 +83,12 @@ mod tests {
     fn a_property_is_a_proof() {
         let tree = tree("crates/process/src/a.rs", "proptest! {\n    fn decide_is_total(x in 0..9) {}\n}\n");
         assert!(exists("process::a::decide_is_total", &tree));
+    }
+
+    #[test]
+    fn a_sentence_on_both_databases_is_a_proof() {
+        let tree = tree("crates/desk/tests/all/deal.rs", "on_both! {\n    async fn a_deal(room: &Room) {}\n}\n");
+        assert!(exists("desk::deal::a_deal", &tree));
     }
 
     #[test]

@@ -5,7 +5,6 @@ use desk::activity::{CancelActivity, CompleteActivity, RescheduleActivity};
 use desk::look::DealPage;
 
 use crate::house::{House, hour};
-use crate::room::Room;
 
 on_both! {
     // Seed 003.2.

@@ -9,6 +9,7 @@ mod activity;
 mod case;
 mod deal;
 mod house;
+mod import;
 mod member;
 mod random;
 mod settings;

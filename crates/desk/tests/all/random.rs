@@ -15,7 +15,6 @@ use sales::deal::DealFields;
 use sales::{Actor, Role};
 
 use crate::house::{House, hour};
-use crate::room::Room;
 
 /// Small steps of a linear congruential generator: the same acts in every run.
 struct Dice(u64);

@@ -88,6 +88,12 @@ impl Room {
         Room { desk: Desk::new(open(database.url()), Arc::new(world)), clock, _database: database }
     }
 
+    /// A desk over the same database that knows nothing of what this one has in hand.
+    pub fn restarted(&self) -> Desk {
+        let world = TestWorld { clock: self.clock.clone(), count: AtomicU64::new(1 << 32) };
+        Desk::new(self.desk.store().clone(), Arc::new(world))
+    }
+
     /// The server itself.
     pub fn system(&self) -> Actor {
         Actor::system(TimeZone::UTC)
