@@ -27,7 +27,8 @@ pub async fn run(args: ImportRunArgs) -> anyhow::Result<()> {
     let by = actor::of(&desk, &args.data).await?;
     if args.dry_run {
         let report = import::dry_run(&desk, &by, &mapping, used).await?;
-        print(&report, "would be imported");
+        println!("dry run, nothing is written:");
+        print(&report);
         return Ok(());
     }
     let title = mapping.name.clone();
@@ -53,7 +54,7 @@ pub async fn bring(
             }
             StepOutcome::Finished(report) => {
                 eprint!("\r");
-                print(&report, "imported");
+                print(&report);
                 println!("import {id}; take it back with: dealwright import undo {id}");
                 return Ok(());
             }
@@ -116,17 +117,12 @@ fn read_paths(mapping: &Mapping, paths: &[PathBuf]) -> anyhow::Result<(Vec<File>
     Ok((used, ignored))
 }
 
-/// `8800 rows: 7375 imported, 1425 to mend`, the deals' file last and alone on its line.
-fn print(report: &Report, imported: &str) {
+/// A line a file; then `8800 rows: 7375 imported, 1425 to mend`, the deals' alone on its line.
+fn print(report: &Report) {
     for file in &report.files {
-        let known = if file.known > 0 { format!(", {} known already", file.known) } else { String::new() };
-        println!(
-            "{}: {} rows: {} {imported}, {} to mend{known}",
-            file.name, file.rows, file.imported, file.mend
-        );
+        println!("{}: {}", file.name, file.line());
     }
     if let Some(deals) = &report.deals {
-        let known = if deals.known > 0 { format!(", {} known already", deals.known) } else { String::new() };
-        println!("{} rows: {} {imported}, {} to mend{known}", deals.rows, deals.imported, deals.mend);
+        println!("{}", deals.line());
     }
 }

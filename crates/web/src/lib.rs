@@ -6,7 +6,6 @@ pub mod app;
 pub mod assets;
 mod pages;
 pub mod faults;
-mod pages_order;
 pub mod posted;
 pub mod routes;
 pub mod security;

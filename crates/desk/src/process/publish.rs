@@ -3,8 +3,8 @@
 use process::{Finding, Vocabulary};
 use sales::vocabulary::{Lists, vocabulary};
 use store::Tx;
-use store::rows::processes::{self, NewVersion};
 use store::rows::choices;
+use store::rows::processes::{self, NewVersion};
 
 use crate::{Act, Error, Result, Scene};
 
