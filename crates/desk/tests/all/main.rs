@@ -10,6 +10,7 @@ mod case;
 mod deal;
 mod house;
 mod import;
+mod import_real;
 mod member;
 mod random;
 mod settings;

@@ -6,10 +6,11 @@ use sales::company::CompanyFields;
 use store::Tx;
 use store::rows::companies::{self, Origin};
 use store::rows::events::About;
-use store::rows::{import_lookup, search};
+use store::rows::import_lookup;
 
 use super::{Fate, Hand, Refers, Trouble, gather, key};
 use crate::Result;
+use crate::company::entry;
 
 /// Deeper than this, companies are taken to form a ring.
 const DEEPEST: usize = 100;
@@ -81,10 +82,9 @@ impl Hand<'_> {
         let origin =
             Origin { source_id: source, import_id: Some(self.job.id), created_by: self.scene.by.member };
         let id = companies::insert(tx, fields, &origin, self.scene.now)?;
-        let words =
-            [Some(fields.name.as_str()), fields.industry.as_deref(), fields.address.as_deref(), source];
-        let words: Vec<&str> = words.into_iter().flatten().collect();
-        search::put(tx, "company", id, fields.owner_id, &fields.name, &words.join(" "))?;
+        if let Some(row) = companies::find(tx, id)? {
+            entry::index(tx, &row)?;
+        }
         self.record(tx, About::company(id), &Event::CompanyCreated { name: fields.name.clone() })?;
         Ok(id)
     }

@@ -6,12 +6,13 @@ use sales::person::{PersonFields, Post};
 use store::Tx;
 use store::rows::companies::Origin;
 use store::rows::events::About;
-use store::rows::{people, search};
+use store::rows::people;
 
 use super::company::phones;
 use super::known::Person;
 use super::{Fate, Hand, Refers, Trouble, gather, key};
 use crate::Result;
+use crate::person::entry;
 
 impl Hand<'_> {
     pub(super) fn person(&mut self, tx: &mut Tx, draft: &Draft, source: Option<&str>) -> Result<Fate> {
@@ -107,9 +108,9 @@ impl Hand<'_> {
         let origin =
             Origin { source_id: source, import_id: Some(self.job.id), created_by: self.scene.by.member };
         let id = people::insert(tx, fields, &origin, self.scene.now)?;
-        let mut words = vec![fields.name.as_str()];
-        words.extend(fields.mails.iter().chain(&fields.phones).map(String::as_str).chain(source));
-        search::put(tx, "person", id, fields.owner_id, &fields.name, &words.join(" "))?;
+        if let Some(row) = people::find(tx, id)? {
+            entry::index(tx, &row, fields)?;
+        }
         let company_id = fields.posts.first().map(|post| post.company_id);
         let about = About { company_id, ..About::person(id) };
         self.record(tx, about, &Event::PersonCreated { name: fields.name.clone() })?;
