@@ -1,0 +1,53 @@
+//! What may be filled in of an activity, and the record it hangs on.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// What may be filled in of an activity. It takes time: the end is after the start.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ActivityFields {
+    /// A key of the list `activity-type`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    #[serde(default)]
+    pub subject: String,
+    pub starts_at: Timestamp,
+    pub ends_at: Timestamp,
+    /// Null is the caller.
+    #[serde(default)]
+    pub owner_id: Option<i64>,
+    /// With whom.
+    #[serde(default)]
+    pub person_id: Option<i64>,
+    #[serde(default)]
+    pub words: String,
+}
+
+impl From<ActivityFields> for sales::activity::ActivityFields {
+    fn from(fields: ActivityFields) -> sales::activity::ActivityFields {
+        let ActivityFields { kind, subject, starts_at, ends_at, owner_id, person_id, words } = fields;
+        sales::activity::ActivityFields { kind, subject, starts_at, ends_at, owner_id, person_id, words }
+    }
+}
+
+/// The record that something hangs on: `{"deal": 42}`, `{"company": 7}` or `{"person": 3}`; null is one's own work.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum On {
+    Deal(i64),
+    Company(i64),
+    Person(i64),
+}
+
+impl On {
+    pub fn subject(on: Option<On>) -> desk::activity::On {
+        match on {
+            Some(On::Deal(id)) => desk::activity::On::Deal(id),
+            Some(On::Company(id)) => desk::activity::On::Company(id),
+            Some(On::Person(id)) => desk::activity::On::Person(id),
+            None => desk::activity::On::Nothing,
+        }
+    }
+}

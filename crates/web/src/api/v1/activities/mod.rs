@@ -1,0 +1,26 @@
+//! Activities: planned, logged, done, moved, cancelled.
+
+mod cancel;
+mod complete;
+mod entry;
+mod fields;
+mod log;
+mod plan;
+mod reschedule;
+
+pub(super) use entry::OpenActivity;
+pub(super) use fields::{ActivityFields, On};
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub(super) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(plan::plan_activity))
+        .routes(routes!(log::log_activity))
+        .routes(routes!(reschedule::reschedule_activity))
+        .routes(routes!(complete::complete_activity))
+        .routes(routes!(cancel::cancel_activity))
+}

@@ -1,0 +1,118 @@
+//! Who calls: the member whose token it is, and the desk as they reach it.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use axum::extract::FromRequestParts;
+use axum::http::header;
+use axum::http::request::Parts;
+use desk::access::{TokenActor, TouchToken};
+use desk::{Act, Look};
+use jiff::{SignedDuration, Timestamp};
+use sales::{Actor, Fault, FieldError};
+
+use super::Problem;
+use crate::app::App;
+use crate::words::{Lang, Speech};
+
+const TOUCH: SignedDuration = SignedDuration::from_hours(1);
+
+/// A program acting as a member.
+#[derive(Clone)]
+pub struct Caller {
+    app: App,
+    pub actor: Actor,
+}
+
+impl Caller {
+    /// Does an act as this member.
+    ///
+    /// # Errors
+    /// What the desk answers, told in the member's language.
+    pub async fn write<A: Act>(&self, act: A) -> Result<A::Done, Problem> {
+        self.app.desk.write(&self.actor, act).await.map_err(|error| self.told(error))
+    }
+
+    /// Looks at something as this member.
+    ///
+    /// # Errors
+    /// What the desk answers, told in the member's language.
+    pub async fn read<L: Look>(&self, look: L) -> Result<L::Seen, Problem> {
+        self.app.desk.read(&self.actor, look).await.map_err(|error| self.told(error))
+    }
+
+    /// The same for long reads.
+    ///
+    /// # Errors
+    /// As [`Caller::read`].
+    pub async fn read_slowly<L: Look>(&self, look: L) -> Result<L::Seen, Problem> {
+        self.app.desk.read_slowly(&self.actor, look).await.map_err(|error| self.told(error))
+    }
+
+    /// An error in the member's language.
+    pub fn told(&self, error: desk::Error) -> Problem {
+        let lang = match self.actor.lang {
+            process::Lang::En => Lang::En,
+            process::Lang::Ru => Lang::Ru,
+        };
+        Problem::of(error, &Speech::new(lang, self.actor.zone.clone(), self.app.desk.now()))
+    }
+
+    /// One fault at one field.
+    pub fn fault(&self, field: &str, fault: Fault) -> Problem {
+        self.faults(vec![FieldError::new(field, fault)])
+    }
+
+    /// Faults that were found before the desk was asked.
+    pub fn faults(&self, faults: Vec<FieldError>) -> Problem {
+        self.told(desk::Error::Invalid(faults))
+    }
+
+    /// Rows of a page: 1 to 200, 50 where nothing is said.
+    ///
+    /// # Errors
+    /// A fault at `limit`.
+    pub fn limit(&self, asked: Option<i64>) -> Result<i64, Problem> {
+        let limit = asked.unwrap_or(50);
+        if (1..=200).contains(&limit) {
+            return Ok(limit);
+        }
+        Err(self.fault("limit", Fault::Unknown { value: limit.to_string() }))
+    }
+}
+
+impl FromRequestParts<App> for Caller {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Caller, Problem> {
+        let header = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let (scheme, secret) = header.and_then(|value| value.split_once(' ')).ok_or_else(Problem::no_token)?;
+        if !scheme.eq_ignore_ascii_case("bearer") {
+            return Err(Problem::no_token());
+        }
+        let secret = secret.trim().to_owned();
+        let plain = |error| Problem::of(error, &Speech::new(Lang::En, jiff::tz::TimeZone::UTC, app.desk.now()));
+        let visitor = desk::access::visitor();
+        let found = app.desk.read(&visitor, TokenActor { secret: secret.clone() }).await.map_err(plain)?;
+        let Some(actor) = found else { return Err(Problem::no_token()) };
+        if is_touch_due(&secret, app.desk.now()) {
+            app.desk.write(&actor, TouchToken { secret }).await.map_err(plain)?;
+        }
+        Ok(Caller { app: app.clone(), actor })
+    }
+}
+
+/// Whether the use of a token is to be noted: once an hour and process, so that reading does not write each time.
+fn is_touch_due(secret: &str, now: Timestamp) -> bool {
+    static TOUCHED: LazyLock<Mutex<HashMap<u64, Timestamp>>> = LazyLock::new(Mutex::default);
+    let mut hasher = DefaultHasher::new();
+    secret.hash(&mut hasher);
+    let mut touched = TOUCHED.lock().unwrap_or_else(PoisonError::into_inner);
+    let last = touched.entry(hasher.finish()).or_insert(Timestamp::MIN);
+    let due = now.duration_since(*last) >= TOUCH;
+    if due {
+        *last = now;
+    }
+    due
+}

@@ -1,0 +1,23 @@
+//! Companies that are sold to.
+
+mod archive;
+mod create;
+mod edit;
+mod fields;
+mod list;
+mod show;
+mod timeline;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub(super) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_companies, create::create_company))
+        .routes(routes!(show::company, edit::edit_company))
+        .routes(routes!(archive::archive_company))
+        .routes(routes!(archive::restore_company))
+        .routes(routes!(timeline::company_timeline))
+}

@@ -1,0 +1,37 @@
+//! Deals and their cases.
+
+mod archive;
+mod assign;
+mod board;
+mod create;
+mod edit;
+mod entry;
+mod fields;
+mod filter;
+mod list;
+mod move_case;
+mod open_moves;
+mod answers;
+mod show;
+mod summary;
+mod timeline;
+
+pub(super) use entry::{DealEntry, StepAhead};
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub(super) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_deals, create::create_deal))
+        .routes(routes!(summary::deal_summary))
+        .routes(routes!(board::board))
+        .routes(routes!(show::deal, edit::edit_deal))
+        .routes(routes!(archive::archive_deal))
+        .routes(routes!(archive::restore_deal))
+        .routes(routes!(assign::assign_deal))
+        .routes(routes!(open_moves::open_moves, move_case::move_deal))
+        .routes(routes!(timeline::deal_timeline))
+}

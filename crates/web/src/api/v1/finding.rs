@@ -1,0 +1,69 @@
+//! Findings of a process as the API writes them.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::shared::Words;
+
+/// One thing the process has to say: of a definition (`DW...`), or of a move.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Finding {
+    /// A word for programs.
+    pub code: String,
+    /// `blocks`, or `warns`: a warning is passed by naming its `id` in `accepts`.
+    pub severity: String,
+    /// The need or ask that speaks.
+    pub id: Option<String>,
+    /// Path in the definition.
+    pub at: String,
+    /// Place in the definition's text, from 1; 0 where no text is meant.
+    pub line: u32,
+    pub column: u32,
+    pub says: Words,
+    pub hint: Words,
+    pub mend: Option<Mend>,
+}
+
+/// The one act that mends a finding.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(tag = "mend", rename_all = "snake_case")]
+pub enum Mend {
+    /// Log an activity that took place; no types: any.
+    Log { types: Vec<String>, outcome: Option<String> },
+    /// Plan an activity of each type; no types: any.
+    Plan { types: Vec<String> },
+    /// Fill a field.
+    Fill { field: String },
+    WriteNote,
+    /// Close the open tasks of a kind; null: all.
+    CloseTasks { kind: Option<String> },
+}
+
+impl From<process::Finding> for Finding {
+    fn from(finding: process::Finding) -> Finding {
+        let severity = if finding.blocks() { "blocks" } else { "warns" };
+        Finding {
+            code: finding.code.to_owned(),
+            severity: severity.to_owned(),
+            id: finding.id,
+            at: finding.at,
+            line: finding.line,
+            column: finding.column,
+            says: finding.says.into(),
+            hint: finding.hint.into(),
+            mend: finding.mend.map(Mend::from),
+        }
+    }
+}
+
+impl From<process::Mend> for Mend {
+    fn from(mend: process::Mend) -> Mend {
+        match mend {
+            process::Mend::Log { types, outcome } => Mend::Log { types, outcome },
+            process::Mend::Plan { types } => Mend::Plan { types },
+            process::Mend::Fill { field } => Mend::Fill { field },
+            process::Mend::WriteNote => Mend::WriteNote,
+            process::Mend::CloseTasks { kind } => Mend::CloseTasks { kind },
+        }
+    }
+}

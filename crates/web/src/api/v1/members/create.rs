@@ -1,0 +1,30 @@
+//! A new member.
+
+use axum::response::Response;
+use desk::member::CreateMember;
+use sales::Role;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::api::v1::shared::{Made, made};
+use crate::api::v1::{ApiJson, Caller, Problem};
+
+/// A member to make.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewMember {
+    pub name: String,
+    /// Without one they own records but cannot sign in.
+    pub email: Option<String>,
+    /// `administrator`, `manager`, `rep` or `reader`.
+    #[schema(value_type = String)]
+    pub role: Role,
+    pub team_id: Option<i64>,
+}
+
+/// Makes a member, for administrators. They sign in once invited, on their page.
+#[utoipa::path(post, path = "/members", tag = "members", request_body = NewMember, responses((status = 201, body = Made)))]
+pub async fn create_member(caller: Caller, ApiJson(new): ApiJson<NewMember>) -> Result<Response, Problem> {
+    let act = CreateMember { name: new.name, email: new.email, role: new.role, team: new.team_id };
+    Ok(made(caller.write(act).await?))
+}

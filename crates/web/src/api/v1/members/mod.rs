@@ -1,0 +1,15 @@
+//! Members.
+
+mod create;
+mod list;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub(super) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_members, create::create_member))
+        .routes(routes!(list::member_names))
+}

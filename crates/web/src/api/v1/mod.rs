@@ -1,0 +1,83 @@
+//! `/api/v1`: a folder a noun, a file a verb: extract, one desk call, answer.
+//! Programs come with a token of a member; a session's cookie opens nothing here, so no other site can use it.
+
+mod activities;
+mod caller;
+mod choices;
+mod companies;
+mod day;
+mod deals;
+mod document;
+mod extract;
+mod finding;
+mod imports;
+mod me;
+mod members;
+mod notes;
+mod notifications;
+mod patch;
+mod people;
+mod problem;
+mod processes;
+mod products;
+mod search;
+mod shared;
+mod split;
+mod tasks;
+mod teams;
+mod timeline;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::get;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::app::App;
+
+use caller::Caller;
+use extract::{ApiJson, ApiPath, ApiQuery};
+use problem::Problem;
+
+/// The largest body of a request, an import's files aside.
+const BODY_MOST: usize = 1024 * 1024;
+
+/// What a handler answers.
+type Answer<T> = Result<axum::Json<T>, Problem>;
+
+/// The routes, with the document that describes them.
+pub fn routes() -> Router<App> {
+    let (router, document) = described();
+    let api = router
+        .route("/openapi.json", get(async move || axum::Json(document)))
+        .fallback(problem::not_found)
+        .method_not_allowed_fallback(problem::method_not_allowed);
+    Router::new().nest("/api/v1", api)
+}
+
+/// The routes and the document, as `docs/openapi.json` keeps it.
+fn described() -> (Router<App>, OpenApi) {
+    let (router, paths) = nouns().split_for_parts();
+    (router, document::of(paths))
+}
+
+fn nouns() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(me::routes())
+        .merge(day::routes())
+        .merge(search::routes())
+        .merge(deals::routes())
+        .merge(companies::routes())
+        .merge(people::routes())
+        .merge(activities::routes())
+        .merge(tasks::routes())
+        .merge(notes::routes())
+        .merge(notifications::routes())
+        .merge(members::routes())
+        .merge(teams::routes())
+        .merge(products::routes())
+        .merge(choices::routes())
+        .merge(processes::routes())
+        .layer(DefaultBodyLimit::max(BODY_MOST))
+        .merge(imports::routes())
+}

@@ -1,0 +1,67 @@
+//! What may be filled in of a person.
+
+use desk::person::PersonSeen;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// What may be filled in of a person; a new one needs a name.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schema(as = PersonFields)]
+pub struct Fields {
+    pub name: String,
+    pub given: Option<String>,
+    pub family: Option<String>,
+    pub mails: Vec<String>,
+    pub phones: Vec<String>,
+    pub language: Option<String>,
+    pub description: Option<String>,
+    /// Null in a new one is the caller, unless it is `shared`.
+    pub owner_id: Option<i64>,
+    pub posts: Vec<Post>,
+}
+
+/// What a person is at a company.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Post {
+    pub company_id: i64,
+    #[serde(default)]
+    pub role: String,
+}
+
+impl From<Fields> for sales::person::PersonFields {
+    fn from(fields: Fields) -> sales::person::PersonFields {
+        let post = |post: Post| sales::person::Post { company_id: post.company_id, role: post.role };
+        sales::person::PersonFields {
+            name: fields.name,
+            given: fields.given,
+            family: fields.family,
+            mails: fields.mails,
+            phones: fields.phones,
+            language: fields.language,
+            description: fields.description,
+            owner_id: fields.owner_id,
+            posts: fields.posts.into_iter().map(post).collect(),
+        }
+    }
+}
+
+impl Fields {
+    /// The fields as they stand in a person.
+    pub fn of(seen: &PersonSeen) -> Fields {
+        let fields = seen.person.fields(Vec::new());
+        let posts = seen.posts.iter().map(|post| Post { company_id: post.company_id, role: post.role.clone() });
+        Fields {
+            name: fields.name,
+            given: fields.given,
+            family: fields.family,
+            mails: fields.mails,
+            phones: fields.phones,
+            language: fields.language,
+            description: fields.description,
+            owner_id: fields.owner_id,
+            posts: posts.collect(),
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! People who are spoken with.
+
+mod archive;
+mod create;
+mod edit;
+mod fields;
+mod list;
+mod show;
+mod timeline;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub(super) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_people, create::create_person))
+        .routes(routes!(show::person, edit::edit_person))
+        .routes(routes!(archive::archive_person))
+        .routes(routes!(archive::restore_person))
+        .routes(routes!(timeline::person_timeline))
+}

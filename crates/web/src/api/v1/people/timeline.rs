@@ -1,0 +1,20 @@
+//! What happened to a person.
+
+use desk::look::Of;
+
+use crate::api::v1::shared::Page;
+use crate::api::v1::timeline::{Entry, TimelineQuery, read};
+use crate::api::v1::{Answer, ApiPath, ApiQuery, Caller};
+
+/// Everything that happened to a person, newest first.
+#[utoipa::path(
+    get, path = "/people/{id}/timeline", tag = "people", params(("id" = i64, Path), TimelineQuery),
+    responses((status = 200, body = Page<Entry>)),
+)]
+pub async fn person_timeline(
+    caller: Caller,
+    ApiPath(id): ApiPath<i64>,
+    ApiQuery(query): ApiQuery<TimelineQuery>,
+) -> Answer<Page<Entry>> {
+    read(&caller, Of::Person(id), query).await
+}

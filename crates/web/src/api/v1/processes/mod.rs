@@ -1,0 +1,17 @@
+//! Processes.
+
+mod check;
+mod list;
+mod show;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub(super) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_processes))
+        .routes(routes!(check::check_process))
+        .routes(routes!(show::process))
+}
