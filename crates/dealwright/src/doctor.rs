@@ -13,7 +13,8 @@ pub async fn run(args: DataArgs) -> anyhow::Result<ExitCode> {
     let by = actor::of(&desk, &args).await?;
     let complaints = desk.read_slowly(&by, Doctor).await?;
     for complaint in &complaints {
-        println!("{}: {}: {}", complaint.invariant, complaint.row, complaint.says);
+        let row = complaint.row.map(|row| format!(" row {row}:")).unwrap_or_default();
+        println!("{}:{row} {}", complaint.invariant, complaint.says);
     }
     match complaints.len() {
         0 => println!("all invariants hold"),

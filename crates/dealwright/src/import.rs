@@ -1,6 +1,6 @@
 //! `import`: files in by a mapping, with progress; and the undo of a whole import.
 
-use std::io::Write as _;
+use std::io::{IsTerminal, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -48,12 +48,16 @@ pub async fn bring(
     desk.write(by, StartImport { id }).await?;
     loop {
         match import::step(desk, id).await? {
-            StepOutcome::More { done, total } => {
+            // Only where somebody watches.
+            StepOutcome::More { done, total } if std::io::stderr().is_terminal() => {
                 eprint!("\r{done} of {total} rows");
                 std::io::stderr().flush()?;
             }
+            StepOutcome::More { .. } => {}
             StepOutcome::Finished(report) => {
-                eprint!("\r");
+                if std::io::stderr().is_terminal() {
+                    eprintln!();
+                }
                 print(&report);
                 println!("import {id}; take it back with: dealwright import undo {id}");
                 return Ok(());

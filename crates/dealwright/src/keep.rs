@@ -7,11 +7,12 @@ use crate::{config, open};
 
 pub async fn backup(args: FileArgs) -> anyhow::Result<()> {
     let (desk, _) = open::desk(&args.data).await?;
-    desk.store()
-        .backup_to(&args.file)
-        .await
-        .with_context(|| format!("backing up to {}", args.file.display()))?;
-    println!("backed up to {}", args.file.display());
+    let shown = args.file.display().to_string();
+    let store = desk.store().clone();
+    tokio::task::spawn_blocking(move || store.backup_to(&args.file))
+        .await?
+        .with_context(|| format!("backing up to {shown}"))?;
+    println!("backed up to {shown}");
     Ok(())
 }
 

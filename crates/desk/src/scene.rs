@@ -24,7 +24,11 @@ pub(crate) struct Shelf(Mutex<HashMap<i64, Arc<Definition>>>);
 
 impl Shelf {
     /// The definition of a version, compiled once.
-    pub(crate) fn get(&self, version: i64, make: impl FnOnce() -> Result<Definition>) -> Result<Arc<Definition>> {
+    pub(crate) fn get(
+        &self,
+        version: i64,
+        make: impl FnOnce() -> Result<Definition>,
+    ) -> Result<Arc<Definition>> {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(definition) = kept.get(&version) {
             return Ok(Arc::clone(definition));

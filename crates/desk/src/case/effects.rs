@@ -123,7 +123,7 @@ fn plan(
     let next_day = calendar.nth_day_after(scene.now, 1);
     let from = calendar.hours_on(next_day).map_or(scene.now, |(open, _)| open);
     let by = rule.within.map(|span| after(calendar, Moment::Instant(scene.now), span));
-    let minutes = rule.length.map_or(30, |span| minutes_of(span));
+    let minutes = rule.length.map_or(30, minutes_of);
     let (mut starts_at, mut ends_at) = calendar.next_slot(from, minutes, &taken);
     if by.is_some_and(|by| ends_at > by) {
         (starts_at, ends_at) = calendar.next_slot(from, minutes, &[]);

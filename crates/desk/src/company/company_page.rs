@@ -2,8 +2,8 @@
 
 use store::Tx;
 use store::rows::companies::{self, CompanyRow};
-use store::rows::people::{self, PersonListRow};
 use store::rows::members;
+use store::rows::people::{self, PersonListRow};
 
 use crate::{Error, Look, Result, Scene};
 

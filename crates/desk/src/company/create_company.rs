@@ -28,7 +28,8 @@ impl Act for CreateCompany {
         fields.owner_id = if self.shared { None } else { fields.owner_id.or(scene.by.member) };
         scene.may_write_shared(fields.owner_id)?;
         entry::check(tx, scene, None, &fields)?;
-        let origin = Origin { source_id: self.source_id.as_deref(), import_id: None, created_by: scene.by.member };
+        let origin =
+            Origin { source_id: self.source_id.as_deref(), import_id: None, created_by: scene.by.member };
         let id = companies::insert(tx, &fields, &origin, scene.now)?;
         let company = companies::find(tx, id)?.ok_or(Error::NotFound)?;
         entry::index(tx, &company)?;

@@ -38,7 +38,8 @@ impl Look for SimilarCompanies {
             }
         }
         let digits: String = self.phone.chars().filter(char::is_ascii_digit).collect();
-        let host = self.web.split("://").last().unwrap_or("").trim_start_matches("www.").trim_end_matches('/');
+        let host =
+            self.web.split("://").last().unwrap_or("").trim_start_matches("www.").trim_end_matches('/');
         for text in [digits.as_str(), host].into_iter().filter(|text| text.chars().count() >= 5) {
             for row in search::list(tx, &scene.by.reads, text, Some("company"), MOST)? {
                 found.push(Similar { id: row.record_id, name: row.title });

@@ -28,7 +28,8 @@ impl Act for CreatePerson {
         scene.may_write_shared(owner)?;
         let fields = PersonFields { owner_id: owner, ..self.fields.clone() };
         let fields = entry::check(tx, scene, &fields)?;
-        let origin = Origin { source_id: self.source_id.as_deref(), import_id: None, created_by: scene.by.member };
+        let origin =
+            Origin { source_id: self.source_id.as_deref(), import_id: None, created_by: scene.by.member };
         let id = people::insert(tx, &fields, &origin, scene.now)?;
         let person = people::find(tx, id)?.ok_or(Error::NotFound)?;
         entry::index(tx, &person, &fields)?;

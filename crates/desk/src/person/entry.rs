@@ -14,7 +14,8 @@ use crate::{Error, Result, Scene};
 pub(crate) fn check(tx: &mut Tx, scene: &Scene, fields: &PersonFields) -> Result<PersonFields> {
     let mut faults = fields.faults();
     for post in &fields.posts {
-        let seen = companies::find(tx, post.company_id)?.is_some_and(|row| scene.by.reads.holds_shared(row.owner_id));
+        let seen = companies::find(tx, post.company_id)?
+            .is_some_and(|row| scene.by.reads.holds_shared(row.owner_id));
         if !seen {
             faults.push(FieldError::new("company", Fault::Unknown { value: post.company_id.to_string() }));
         }

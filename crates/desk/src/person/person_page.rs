@@ -1,8 +1,8 @@
 //! A person's page: their facts and posts.
 
 use store::Tx;
-use store::rows::people::{self, PersonRow};
 use store::rows::members;
+use store::rows::people::{self, PersonRow};
 
 use crate::{Error, Look, Result, Scene};
 
@@ -39,7 +39,9 @@ impl Look for PersonPage {
             None => None,
         };
         let posts = people::list_posts(tx, self.id)?.into_iter();
-        let posts = posts.map(|(company_id, company_name, role)| PostSeen { company_id, company_name, role }).collect();
+        let posts = posts
+            .map(|(company_id, company_name, role)| PostSeen { company_id, company_name, role })
+            .collect();
         Ok(PersonSeen { owner_name, posts, may_write: scene.by.writes.holds_shared(person.owner_id), person })
     }
 }

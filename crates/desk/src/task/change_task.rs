@@ -22,7 +22,9 @@ impl Act for ChangeTask {
         let task = tasks::get_to_change(tx, self.id)?;
         // Whoever works the queue may take from it, whatever the record's owner.
         let takes = match (&task.queue, scene.by.member, self.owner) {
-            (Some(queue), Some(member), Some(owner)) => owner == member && parts::is_of_queue(tx, member, queue)?,
+            (Some(queue), Some(member), Some(owner)) => {
+                owner == member && parts::is_of_queue(tx, member, queue)?
+            }
             _ => false,
         };
         if !takes {

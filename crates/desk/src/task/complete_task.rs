@@ -41,6 +41,7 @@ fn set(tx: &mut Tx, scene: &Scene, id: i64, done: bool) -> Result<()> {
     }
     tasks::set_done(tx, id, done.then_some(scene.now), scene.by.member.filter(|_| done))?;
     let title = task.title;
-    let event = if done { Event::TaskDone { task: id, title } } else { Event::TaskReopened { task: id, title } };
+    let event =
+        if done { Event::TaskDone { task: id, title } } else { Event::TaskReopened { task: id, title } };
     spine::record(tx, scene, ground.about, &event)
 }

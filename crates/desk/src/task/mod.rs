@@ -8,8 +8,8 @@ pub use change_task::ChangeTask;
 pub use complete_task::{CompleteTask, ReopenTask};
 pub use create_task::CreateTask;
 
-use sales::field::{self, FieldError, NAME_MOST};
 use sales::Fault;
+use sales::field::{self, FieldError, NAME_MOST};
 use store::Tx;
 use store::rows::members;
 use store::rows::tasks::TaskRow;

@@ -34,7 +34,10 @@ fn real(folder: &str) -> Option<Files> {
 async fn boss(room: &Room) -> Actor {
     let boss = room.boss().await;
     for definition in [FUNNEL, SIMPLE] {
-        room.desk.write(&boss, PublishProcess { definition: definition.to_owned(), active: true }).await.unwrap();
+        room.desk
+            .write(&boss, PublishProcess { definition: definition.to_owned(), active: true })
+            .await
+            .unwrap();
     }
     boss
 }
@@ -116,7 +119,7 @@ on_both! {
         let mut stages = named(room, &boss, SummaryBy::Stage, None).await;
         stages.iter_mut().for_each(|stage| stage.2 = 0);
         assert_eq!(stages, [
-            row("contract", 52, 0), row("done", 49, 0), row("final-payment", 60, 0), row("invoice", 54, 0),
+            row("completed", 49, 0), row("contract", 52, 0), row("final-payment", 60, 0), row("invoice", 54, 0),
             row("new", 54, 0), row("prepayment", 63, 0), row("production", 56, 0), row("refused", 56, 0),
             row("shipment", 56, 0),
         ]);
@@ -142,6 +145,7 @@ on_both! {
         let id = draft(room, &boss, &mapping, files).await;
         let preview = room.desk.read(&boss, desk::import::PreviewImport { id }).await.unwrap();
         assert_eq!(preview.files.last().unwrap().ambiguous, 4_511);
-        assert_eq!(preview.questions.len(), 4);
+        // The slashed dates all have a day above twelve: one reading.
+        assert_eq!(preview.questions.len(), 2);
     }
 }
