@@ -87,7 +87,8 @@ mod tests {
 
     #[test]
     fn a_sentence_on_both_databases_is_a_proof() {
-        let tree = tree("crates/desk/tests/all/deal.rs", "on_both! {\n    async fn a_deal(room: &Room) {}\n}\n");
+        let tree =
+            tree("crates/desk/tests/all/deal.rs", "on_both! {\n    async fn a_deal(room: &Room) {}\n}\n");
         assert!(exists("desk::deal::a_deal", &tree));
     }
 

@@ -78,7 +78,7 @@ impl Job {
     pub(crate) fn table(&self, position: usize) -> Result<Table<'_>, ImportFault> {
         let mapping = self.mapping_of(position);
         let file = &self.files[position];
-        Table::open(&file.bytes, mapping.encoding.clone(), mapping.delimiter.clone())
+        Table::open(&file.bytes, mapping.encoding, mapping.delimiter)
             .map_err(|fault| ImportFault::Unreadable { file: file.name.clone(), fault })
     }
 
