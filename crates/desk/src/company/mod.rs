@@ -15,3 +15,4 @@ pub use edit_company::EditCompany;
 pub use list_companies::{Companies, ListCompanies};
 pub(crate) use list_companies::{Place, sort_value};
 pub use similar_companies::{Similar, SimilarCompanies};
+pub use store::rows::companies::{CompanyListRow, CompanyRow, SortBy};

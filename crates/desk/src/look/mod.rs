@@ -1,6 +1,7 @@
 //! Looks at deals: board, list, page, timeline, day, sums, audit. They change nothing, and each is bounded by what
 //! the actor reaches. Answers carry ids and names, so that a page needs no further question.
 
+mod activity_page;
 mod board;
 mod board_column;
 mod card;
@@ -9,15 +10,19 @@ mod deal_list;
 mod deal_page;
 mod doctor;
 mod filter;
+mod free_slot;
 mod my_day;
 mod nav_counts;
 mod open_deals_of;
+mod stage_titles;
 mod stages;
 mod summary;
+mod task_page;
 #[cfg(test)]
 mod tests;
 mod timeline;
 
+pub use activity_page::ActivityPage;
 pub use board::{Board, BoardFilter, BoardSeen, Column, ProcessTitle, Totals, Won};
 pub use board_column::{BoardColumn, Cards};
 pub use card::{Card, Link, StepAhead};
@@ -26,12 +31,17 @@ pub use deal_list::{DealEntry, DealList, DealPageful, Sort};
 pub use deal_page::{DealPage, DealSeen, Stay};
 pub use doctor::{Complaint, Doctor};
 pub use filter::ListFilter;
+pub use free_slot::FreeSlot;
 pub use my_day::{Day, DayTasks, MyDay, Todo};
 pub use nav_counts::{Counts, NavCounts};
 pub use open_deals_of::{OpenDealsOf, OpenDealsSeen};
+pub use stage_titles::StageTitles;
 pub use store::rows::day::DayTask;
 pub use store::rows::deal_board::CurrencyTotal;
 pub use store::rows::deal_page::{DealPerson, DealTask, OpenActivity, ProductLine};
 pub use store::rows::events::Of;
+pub use store::rows::activities::ActivityRow;
+pub use store::rows::tasks::TaskRow;
+pub use task_page::TaskPage;
 pub use summary::{Amount, Group, Summary, SummaryBy};
 pub use timeline::{Entry, Kinds, Timeline, TimelineSeen};

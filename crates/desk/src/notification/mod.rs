@@ -5,3 +5,4 @@ mod mark_read;
 
 pub use list_notifications::{ListNotifications, UnreadCount};
 pub use mark_read::MarkRead;
+pub use store::rows::notifications::NotificationRow;

@@ -12,3 +12,4 @@ pub use create_person::CreatePerson;
 pub use edit_person::EditPerson;
 pub use list_people::{ListPeople, People};
 pub use person_page::{PersonPage, PersonSeen, PostSeen};
+pub use store::rows::people::{PersonListRow, PersonRow};

@@ -1,7 +1,8 @@
 //! Finding records by fragments of what they are called.
 
 use store::Tx;
-use store::rows::search::{self, Found};
+use store::rows::search;
+pub use store::rows::search::Found;
 
 use crate::{Look, Result, Scene};
 
