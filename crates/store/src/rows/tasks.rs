@@ -57,6 +57,10 @@ pub fn insert(tx: &mut Tx, task: &NewTask<'_>, now: Timestamp, by: Option<i64>) 
     Ok(made.map(|(id,)| id))
 }
 
+pub fn get(tx: &mut Tx, id: i64) -> Result<TaskRow> {
+    tx.one(&format!("SELECT {} FROM tasks WHERE id = $1", TaskRow::COLUMNS), params![id])
+}
+
 pub fn get_to_change(tx: &mut Tx, id: i64) -> Result<TaskRow> {
     tx.one_to_change(&format!("SELECT {} FROM tasks WHERE id = $1", TaskRow::COLUMNS), params![id])
 }

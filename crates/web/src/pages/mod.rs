@@ -7,7 +7,9 @@ pub mod companies;
 pub mod day;
 pub mod deals;
 pub mod import;
+pub mod known;
 pub mod members;
+pub mod moment;
 pub mod notes;
 pub mod notifications;
 pub mod people;
@@ -15,6 +17,7 @@ pub mod processes;
 pub mod profile;
 pub mod search;
 pub mod settings;
+pub mod sheet;
 pub mod tasks;
 
 use axum::Router;
