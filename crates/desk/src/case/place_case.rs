@@ -3,18 +3,16 @@
 
 use jiff::Timestamp;
 use process::{Finding, Severity, Words};
-use sales::Event;
 use sales::deal::{DealFields, quarter};
+use sales::{Event, WorkingTime};
 use store::Tx;
 use store::rows::cases::{self, NewVisit};
 use store::rows::deals::{self, Origin};
 use store::rows::events::About;
-use store::rows::installation;
-use store::rows::totals::{self, Share};
+use store::rows::search;
 
 use super::definition_of;
 use super::move_case::status;
-use crate::deal::entry::index_deal;
 use crate::{Error, Result, Scene, spine};
 
 /// Where and when a deal is placed, and what it came from.
@@ -27,9 +25,14 @@ pub(crate) struct Place<'a> {
     pub import_id: i64,
     /// An open activity is planned in the same transaction.
     pub has_next_step: bool,
+    /// The calendar by whose days quarters are told.
+    pub calendar: &'a WorkingTime,
+    /// What search finds the deal by beside its name.
+    pub words: &'a str,
 }
 
-/// Writes the placed deal; only an import may call this.
+/// Writes the placed deal, all but its share in the totals: an import adds up those of a batch. Only an import may call
+/// this.
 pub(crate) fn place(
     tx: &mut Tx,
     scene: &Scene,
@@ -42,10 +45,7 @@ pub(crate) fn place(
         return Err(Error::field("stage", sales::Fault::Unknown { value: at.stage.to_owned() }));
     };
     let closed_at = stage.ends.map(|_| at.entered_at);
-    let closed_quarter = match closed_at {
-        Some(closed) => Some(quarter(installation::calendar(tx)?.day_of(closed))),
-        None => None,
-    };
+    let closed_quarter = closed_at.map(|closed| quarter(at.calendar.day_of(closed)));
     let origin = Origin {
         process_version_id: at.version,
         stage: at.stage,
@@ -71,11 +71,11 @@ pub(crate) fn place(
         started_at: at.created_at.min(at.entered_at),
         entered_at: at.entered_at,
     };
-    cases::insert(tx, id, at.version, &visit, &kept)?;
-    let deal = deals::get(tx, id)?;
-    totals::change(tx, None, Share::of(&deal).as_ref())?;
-    index_deal(tx, &deal)?;
-    let about = About { import_id: Some(at.import_id), ..About::deal(id, deal.company_id, deal.person_id) };
+    cases::insert_placed(tx, id, at.version, &visit, &kept)?;
+    let words = format!("{} {}", fields.name, at.words);
+    search::put(tx, "deal", id, Some(owner), &fields.name, &words)?;
+    let about =
+        About { import_id: Some(at.import_id), ..About::deal(id, fields.company_id, fields.person_id) };
     let event = Event::CasePlaced {
         stage: at.stage.to_owned(),
         entered_at: at.entered_at,

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use intake::{Reason, ReasonCode, Says};
+use jiff::{SignedDuration, Timestamp};
 use sales::Event;
 use store::Tx;
 use store::rows::events::About;
@@ -15,6 +16,9 @@ use super::reader::{Batch, Cursor, Item};
 use super::report::Report;
 use crate::{Act, Error, Result, Scene, spine};
 
+/// A process that writes no batch for so long has stopped: another one may go on.
+const HOLD: SignedDuration = SignedDuration::from_secs(5);
+
 /// Longer than this between two batches was a pause, not work.
 const PAUSE_MICROS: i64 = 10_000_000;
 
@@ -25,8 +29,10 @@ pub(super) struct WriteBatch {
     pub items: Range<usize>,
     /// Why the database refused these rows when they were tried: then they are to mend.
     pub refused: Option<String>,
+    /// This process, as others see it.
+    pub holder: String,
     /// When the batch before was done.
-    pub since: jiff::Timestamp,
+    pub since: Timestamp,
 }
 
 /// How it went.
@@ -65,7 +71,7 @@ impl Act for WriteBatch {
         if row.state != "running" {
             return Ok(Written::Stopped(report));
         }
-        if cursor(&row)? != self.from() {
+        if cursor(&row)? != self.from() || held_elsewhere(&row, &self.holder, scene.now) {
             return Ok(Written::Elsewhere);
         }
         let tally = self.write_items(tx, scene)?;
@@ -79,6 +85,8 @@ impl Act for WriteBatch {
         (row.file_position, row.row_position) = (to.file as i64, to.item as i64);
         let spent = scene.now.as_microsecond() - self.since.as_microsecond();
         row.busy_micros += spent.clamp(0, PAUSE_MICROS);
+        row.held_by = Some(self.holder.clone());
+        row.held_until = scene.now.checked_add(HOLD).ok();
         let finished = to.file == self.job.files.len();
         if finished {
             finish(tx, scene, &mut row)?;
@@ -116,6 +124,7 @@ impl WriteBatch {
                 }
             }
         }
+        hand.finish(tx)?;
         Ok(tally)
     }
 
@@ -151,6 +160,12 @@ impl Tally {
     }
 }
 
+/// Another process is at work on the import: two at once would read every file again and again.
+pub(super) fn held_elsewhere(row: &ImportRow, holder: &str, now: Timestamp) -> bool {
+    row.held_by.as_deref().is_some_and(|other| other != holder)
+        && row.held_until.is_some_and(|until| until > now)
+}
+
 /// Where the import goes on.
 pub(super) fn cursor(row: &ImportRow) -> Result<Cursor> {
     let broken = |_| Error::Broken(format!("import {} stands at a negative row", row.id));
@@ -162,6 +177,7 @@ pub(super) fn cursor(row: &ImportRow) -> Result<Cursor> {
 
 fn finish(tx: &mut Tx, scene: &Scene, row: &mut ImportRow) -> Result<()> {
     row.state = "done".to_owned();
+    (row.held_by, row.held_until) = (None, None);
     row.finished_at = Some(scene.now);
     let event = Event::ImportFinished {
         import: row.id,

@@ -117,7 +117,9 @@ impl MendRow {
         let item = Item::Row(draft, Vec::new());
         hand.turn_to(tx, position, None, std::iter::once(&item))?;
         let Item::Row(draft, _) = item else { return Ok(Mended::Known) };
-        Ok(match hand.take(tx, &draft)? {
+        let fate = hand.take(tx, &draft)?;
+        hand.finish(tx)?;
+        Ok(match fate {
             Fate::Imported => Mended::Imported,
             Fate::Known => Mended::Known,
             Fate::Mend(reasons) => Mended::Still(reasons),

@@ -1,7 +1,8 @@
 //! The next batch of an import that runs or is being undone.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -10,7 +11,7 @@ use store::Tx;
 use store::rows::imports::{self, ImportRow};
 use tokio::sync::mpsc::Receiver;
 
-use super::batch::{WriteBatch, Written, cursor};
+use super::batch::{WriteBatch, Written, cursor, held_elsewhere};
 use super::control::UndoImport;
 use super::fault::ImportFault;
 use super::job::Job;
@@ -18,6 +19,9 @@ use super::reader::{self, Batch, Cursor};
 use super::report::{Report, Undone};
 use super::undo::UndoBatch;
 use crate::{Act, Desk, Error, Look, Result, Scene};
+
+/// How long to leave an import alone that another process works on.
+const WAIT: Duration = Duration::from_millis(200);
 
 /// How far an import is.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +34,10 @@ pub enum StepOutcome {
 
 /// Files under reading, by import: a file is read once, not once a batch.
 #[derive(Default)]
-pub(crate) struct Readings(Mutex<HashMap<i64, Reading>>);
+pub(crate) struct Readings {
+    reading: Mutex<HashMap<i64, Reading>>,
+    holder: OnceLock<String>,
+}
 
 struct Reading {
     job: Arc<Job>,
@@ -40,14 +47,19 @@ struct Reading {
 }
 
 impl Readings {
+    /// By what this process is told from others that work on the same database.
+    fn holder(&self, desk: &Desk) -> String {
+        self.holder.get_or_init(|| u64::from_be_bytes(first_eight(desk.secret())).to_string()).clone()
+    }
+
     /// The reading that stands where the import stands.
     fn take(&self, import: i64, at: Cursor) -> Option<Reading> {
-        let mut readings = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut readings = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
         readings.remove(&import).filter(|reading| reading.at == at)
     }
 
     fn put(&self, import: i64, reading: Reading) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(import, reading);
+        self.reading.lock().unwrap_or_else(PoisonError::into_inner).insert(import, reading);
     }
 }
 
@@ -84,7 +96,17 @@ fn server() -> Actor {
     Actor::system(TimeZone::UTC)
 }
 
+fn first_eight(secret: [u8; 32]) -> [u8; 8] {
+    std::array::from_fn(|at| secret[at])
+}
+
 async fn write_next(desk: &Desk, by: &Actor, row: &ImportRow) -> Result<StepOutcome> {
+    let so_far =
+        StepOutcome::More { done: row.rows_done.unsigned_abs(), total: row.rows_total.unsigned_abs() };
+    if held_elsewhere(row, &desk.readings().holder(desk), desk.now()) {
+        tokio::time::sleep(WAIT).await;
+        return Ok(so_far);
+    }
     let at = cursor(row)?;
     let mut reading = match desk.readings().take(row.id, at) {
         Some(reading) => reading,
@@ -107,9 +129,7 @@ async fn write_next(desk: &Desk, by: &Actor, row: &ImportRow) -> Result<StepOutc
             StepOutcome::More { done, total }
         }
         Written::Finished(report) | Written::Stopped(report) => StepOutcome::Finished(report),
-        Written::Elsewhere => {
-            StepOutcome::More { done: row.rows_done.unsigned_abs(), total: row.rows_total.unsigned_abs() }
-        }
+        Written::Elsewhere => so_far,
     })
 }
 
@@ -126,6 +146,7 @@ async fn write(desk: &Desk, by: &Actor, reading: &Reading, batch: &Arc<Batch>) -
         batch: Arc::clone(batch),
         items,
         refused,
+        holder: desk.readings().holder(desk),
         since: reading.since,
     };
     let whole = desk.write(by, part(0..batch.items.len(), None)).await;

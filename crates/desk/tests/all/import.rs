@@ -217,11 +217,22 @@ on_both! {
         let mut steps = 0;
         while let StepOutcome::More { .. } = import::step(&room.restarted(), id).await.unwrap() {
             steps += 1;
+            room.clock.advance(jiff::SignedDuration::from_secs(6));
         }
         assert!(steps > 5, "{steps}");
         assert_eq!(view(room, &boss, id).await.report.deals.unwrap().line(), "700 rows: 630 imported, 70 to mend");
         assert_eq!(count(room, "deals").await, 630);
         assert_sound(room, &boss).await;
+    }
+
+    async fn of_two_processes_one_waits_while_the_other_writes(room: &Room) {
+        let boss = boss(room).await;
+        let id = draft(room, &boss, MAVEN, small(300)).await;
+        room.desk.write(&boss, StartImport { id }).await.unwrap();
+        let other = room.restarted();
+        let first = import::step(&room.desk, id).await.unwrap();
+        assert_eq!(import::step(&other, id).await.unwrap(), first);
+        assert_eq!(finish(room, id).await.deals.unwrap().line(), "300 rows: 270 imported, 30 to mend");
     }
 
     async fn a_cancelled_import_stops_and_can_be_undone(room: &Room) {

@@ -427,6 +427,8 @@ CREATE TABLE imports (
     rows_mend {{int}} NOT NULL DEFAULT 0,
     rows_known {{int}} NOT NULL DEFAULT 0,
     busy_micros {{int}} NOT NULL DEFAULT 0,
+    held_by {{text}},
+    held_until {{instant}},
     report {{json}} NOT NULL DEFAULT '{}',
     created_at {{instant}} NOT NULL,
     created_by {{int}},

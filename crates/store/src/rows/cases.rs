@@ -49,6 +49,26 @@ pub fn insert(tx: &mut Tx, deal_id: i64, version: i64, visit: &NewVisit<'_>, fin
     Ok(id)
 }
 
+/// The same for a placed case, whose id nobody waits for.
+pub fn insert_placed(
+    tx: &mut Tx,
+    deal_id: i64,
+    version: i64,
+    visit: &NewVisit<'_>,
+    findings: &str,
+) -> Result<()> {
+    tx.later(
+        "INSERT INTO cases (deal_id, process_version_id, stage, entry, started_at, entered_at, findings) \
+         VALUES ($1, $2, $3, 1, $4, $5, $6)",
+        params![deal_id, version, visit.stage, visit.started_at, visit.entered_at, findings],
+    )?;
+    tx.later(
+        "INSERT INTO visits (case_id, entry, stage, move_key, kind, entered_at) \
+         SELECT id, 1, $2, $3, $4, $5 FROM cases WHERE deal_id = $1",
+        params![deal_id, visit.stage, visit.move_key, visit.kind, visit.entered_at],
+    )
+}
+
 /// How a stage is entered.
 #[derive(Clone, Debug)]
 pub struct NewVisit<'a> {

@@ -150,7 +150,7 @@ pub fn insert(tx: &mut Tx, fields: &DealFields, owner: i64, origin: &Origin<'_>)
             origin.now
         ],
     )?;
-    put_parts(tx, id, &fields.people, &fields.lines)?;
+    insert_parts(tx, id, &fields.people, &fields.lines)?;
     Ok(id)
 }
 
@@ -190,6 +190,10 @@ pub fn update_fields(tx: &mut Tx, id: i64, fields: &DealFields, owner: i64, now:
 pub fn put_parts(tx: &mut Tx, id: i64, people: &[Party], lines: &[DealLine]) -> Result<()> {
     tx.later("DELETE FROM deal_people WHERE deal_id = $1", params![id])?;
     tx.later("DELETE FROM deal_lines WHERE deal_id = $1", params![id])?;
+    insert_parts(tx, id, people, lines)
+}
+
+fn insert_parts(tx: &mut Tx, id: i64, people: &[Party], lines: &[DealLine]) -> Result<()> {
     for party in people {
         tx.later(
             "INSERT INTO deal_people (deal_id, person_id, role) VALUES ($1, $2, $3) \
@@ -260,6 +264,11 @@ pub fn refresh_next_step(tx: &mut Tx, id: i64) -> Result<()> {
         params![id],
     )?;
     Ok(())
+}
+
+/// Keeps the start of a deal's only open activity beside it.
+pub fn set_next_step(tx: &mut Tx, id: i64, at: Timestamp) -> Result<()> {
+    tx.later("UPDATE deals SET next_step_at = $2 WHERE id = $1", params![id, at])
 }
 
 pub fn set_archived(tx: &mut Tx, id: i64, at: Option<Timestamp>, now: Timestamp) -> Result<()> {

@@ -18,8 +18,11 @@ pub fn companies(tx: &mut Tx, keys: &[String]) -> Result<Vec<(String, i64)>> {
     among(tx, "SELECT name_key, id FROM companies WHERE archived_at IS NULL AND name_key IN ", keys)
 }
 
+/// A person by folded name: key, id, company, mails.
+pub type NamedPerson = (String, i64, Option<i64>, String);
+
 /// The same of people, with a company each works for, and their mails one a line.
-pub fn people(tx: &mut Tx, keys: &[String]) -> Result<Vec<(String, i64, Option<i64>, String)>> {
+pub fn people(tx: &mut Tx, keys: &[String]) -> Result<Vec<NamedPerson>> {
     among(
         tx,
         "SELECT p.name_key, p.id, c.company_id, p.mails FROM people p LEFT JOIN person_companies c ON c.person_id = p.id \

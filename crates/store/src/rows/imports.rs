@@ -22,6 +22,9 @@ crate::row! {
         pub rows_known: i64,
         /// Time spent on rows, for the pace.
         pub busy_micros: i64,
+        /// Which process writes its batches, until when unless it goes on.
+        pub held_by: Option<String>,
+        pub held_until: Option<Timestamp>,
         /// JSON.
         pub report: String,
         pub created_at: Timestamp,
@@ -71,7 +74,7 @@ pub fn update(tx: &mut Tx, row: &ImportRow) -> Result<()> {
     tx.run(
         "UPDATE imports SET title = $2, mapping = $3, state = $4, file_position = $5, row_position = $6, \
          rows_total = $7, rows_done = $8, rows_imported = $9, rows_mend = $10, rows_known = $11, \
-         busy_micros = $12, report = $13, started_at = $14, finished_at = $15 WHERE id = $1",
+         busy_micros = $12, report = $13, started_at = $14, finished_at = $15, held_by = $16, held_until = $17 WHERE id = $1",
         params![
             row.id,
             &row.title,
@@ -87,7 +90,9 @@ pub fn update(tx: &mut Tx, row: &ImportRow) -> Result<()> {
             row.busy_micros,
             &row.report,
             row.started_at,
-            row.finished_at
+            row.finished_at,
+            row.held_by.as_deref(),
+            row.held_until
         ],
     )?;
     Ok(())

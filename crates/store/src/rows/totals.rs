@@ -49,8 +49,14 @@ fn key(share: &Share) -> (i64, &str, i64, &str) {
     (share.process_version_id, &share.stage, share.owner_id, &share.currency)
 }
 
-/// Adds `count` times a share's sums: also used by bulk imports with sums made beforehand.
+/// Adds `count` times a share.
 pub fn add(tx: &mut Tx, share: &Share, count: i64) -> Result<()> {
+    let (amount, recurring) = (share.amount * count, share.recurring * count);
+    add_sums(tx, &Share { amount, recurring, ..share.clone() }, count)
+}
+
+/// Adds sums made beforehand over `deals` deals.
+pub fn add_sums(tx: &mut Tx, sums: &Share, deals: i64) -> Result<()> {
     tx.run(
         "INSERT INTO deal_totals (process_version_id, stage, owner_id, currency, deals, amount, recurring) \
          VALUES ($1, $2, $3, $4, $5, $6, $7) \
@@ -58,13 +64,13 @@ pub fn add(tx: &mut Tx, share: &Share, count: i64) -> Result<()> {
          deals = deal_totals.deals + excluded.deals, amount = deal_totals.amount + excluded.amount, \
          recurring = deal_totals.recurring + excluded.recurring",
         params![
-            share.process_version_id,
-            &share.stage,
-            share.owner_id,
-            &share.currency,
-            count,
-            share.amount * count,
-            share.recurring * count
+            sums.process_version_id,
+            &sums.stage,
+            sums.owner_id,
+            &sums.currency,
+            deals,
+            sums.amount,
+            sums.recurring
         ],
     )?;
     Ok(())

@@ -27,6 +27,8 @@ struct Standing<'s> {
     stage: &'s Stage,
     created_at: Timestamp,
     entered_at: Timestamp,
+    /// Of company and person, by which search finds the deal too.
+    names: [Option<&'s str>; 2],
 }
 
 impl Hand<'_> {
@@ -175,7 +177,13 @@ impl Hand<'_> {
     }
 
     /// Open deals stand since they entered their stage, closed ones since the close of the day on which they closed.
-    fn standing<'s>(&self, draft: &Draft, placing: &Placing, version: i64, stage: &'s Stage) -> Standing<'s> {
+    fn standing<'s>(
+        &self,
+        draft: &'s Draft,
+        placing: &Placing,
+        version: i64,
+        stage: &'s Stage,
+    ) -> Standing<'s> {
         let created_on = match draft.fields.get("created_on") {
             Some(Typed::Date(day)) => Some(*day),
             _ => None,
@@ -186,7 +194,8 @@ impl Hand<'_> {
             false => self.close_of(placing.closed_on.or(begun).unwrap_or(self.today())),
         };
         let created_at = created_on.or(placing.entered_on).map_or(entered_at, |day| self.open_of(day));
-        Standing { version, stage, created_at: created_at.min(entered_at), entered_at }
+        let names = ["company", "person"].map(|field| draft.link(field).map(|link| link.name.as_str()));
+        Standing { version, stage, created_at: created_at.min(entered_at), entered_at, names }
     }
 
     fn open_of(&self, day: Date) -> Timestamp {
@@ -217,6 +226,7 @@ impl Hand<'_> {
         source: Option<&str>,
     ) -> Result<()> {
         let rule = self.job.mapping_of(self.position).next_step.as_ref().filter(|_| standing.stage.is_open());
+        let words: Vec<&str> = standing.names.into_iter().flatten().chain(source).collect();
         let place = Place {
             version: standing.version,
             stage: &standing.stage.key,
@@ -225,8 +235,11 @@ impl Hand<'_> {
             source_id: source,
             import_id: self.job.id,
             has_next_step: rule.is_some(),
+            calendar: &self.calendar,
+            words: &words.join(" "),
         };
         let id = case::place(tx, self.scene, fields, owner, &place)?;
+        self.sums.add(fields, owner, &place);
         if let Some(rule) = rule {
             let about = About::deal(id, fields.company_id, fields.person_id);
             self.plan_next_step(tx, about, id, owner, rule)?;

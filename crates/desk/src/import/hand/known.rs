@@ -1,5 +1,6 @@
 //! Records by the names that rows give them, looked up a batch at a time.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use intake::{Draft, Record};
@@ -128,7 +129,7 @@ impl Known {
 
     /// Names that may be meant by one that is not known.
     pub(super) fn names(&mut self, tx: &mut Tx, record: Record) -> Result<&[String]> {
-        if !self.names.contains_key(&record) {
+        if let Entry::Vacant(vacant) = self.names.entry(record) {
             let (table, gone) = match record {
                 Record::Company => ("companies", "archived_at"),
                 Record::Person => ("people", "archived_at"),
@@ -137,7 +138,7 @@ impl Known {
                 Record::Deal => ("deals", "archived_at"),
             };
             let names = import_lookup::list_names(tx, table, gone)?.into_iter().map(|(name,)| name);
-            self.names.insert(record, names.take(COMPARED).collect());
+            vacant.insert(names.take(COMPARED).collect());
         }
         Ok(self.names.get(&record).map_or(&[], Vec::as_slice))
     }

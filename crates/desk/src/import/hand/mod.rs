@@ -10,6 +10,7 @@ mod next_step;
 mod person;
 mod product;
 mod reason;
+mod sums;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -28,6 +29,7 @@ use crate::{Result, Scene, spine};
 use choice::Choices;
 use known::Known;
 use next_step::Days;
+use sums::Sums;
 
 /// What became of a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +67,7 @@ pub(crate) struct Hand<'a> {
     taken: HashMap<i64, Days>,
     /// Versions of processes by their key; none is the first active one.
     versions: HashMap<Option<String>, i64>,
+    sums: Sums,
     /// Only looks at what would happen: nothing is written, records made get ids below zero.
     dry: bool,
     made: i64,
@@ -84,6 +87,7 @@ impl<'a> Hand<'a> {
             choices: Choices::default(),
             taken: HashMap::new(),
             versions: HashMap::new(),
+            sums: Sums::default(),
             dry,
             made: 0,
             position: 0,

@@ -92,7 +92,7 @@ impl Hand<'_> {
         let subject = Subject { deal_id: Some(deal), ..Subject::default() };
         let (now, by) = (self.scene.now, self.scene.by.member);
         let id = activities::insert(tx, &fields, subject, owner, Some(self.job.id), now, by)?;
-        deals::refresh_next_step(tx, deal)?;
+        deals::set_next_step(tx, deal, starts_at)?;
         let event = Event::ActivityPlanned {
             activity: id,
             kind: fields.kind,
