@@ -10,10 +10,12 @@ use super::Hand;
 use crate::Result;
 use crate::case::Place;
 
-/// Deals, amounts and recurring amounts by process version, stage, owner and currency: in the order in which all
-/// writers take them.
+/// Process version, stage, owner and currency, in the order in which all writers take them.
+type Key = (i64, String, i64, String);
+
+/// Deals, their amounts and their recurring amounts.
 #[derive(Default)]
-pub(super) struct Sums(BTreeMap<(i64, String, i64, String), (i64, i64, i64)>);
+pub(super) struct Sums(BTreeMap<Key, (i64, i64, i64)>);
 
 impl Sums {
     pub(super) fn add(&mut self, fields: &DealFields, owner: i64, place: &Place<'_>) {
