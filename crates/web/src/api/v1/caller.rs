@@ -87,12 +87,14 @@ impl FromRequestParts<App> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Caller, Problem> {
         let header = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let (scheme, secret) = header.and_then(|value| value.split_once(' ')).ok_or_else(Problem::no_token)?;
+        let (scheme, secret) =
+            header.and_then(|value| value.split_once(' ')).ok_or_else(Problem::no_token)?;
         if !scheme.eq_ignore_ascii_case("bearer") {
             return Err(Problem::no_token());
         }
         let secret = secret.trim().to_owned();
-        let plain = |error| Problem::of(error, &Speech::new(Lang::En, jiff::tz::TimeZone::UTC, app.desk.now()));
+        let plain =
+            |error| Problem::of(error, &Speech::new(Lang::En, jiff::tz::TimeZone::UTC, app.desk.now()));
         let visitor = desk::access::visitor();
         let found = app.desk.read(&visitor, TokenActor { secret: secret.clone() }).await.map_err(plain)?;
         let Some(actor) = found else { return Err(Problem::no_token()) };

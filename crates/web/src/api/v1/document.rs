@@ -1,9 +1,11 @@
 //! The OpenAPI document: what the code describes of itself, and what holds for every path.
 
+use std::collections::BTreeMap;
+
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{
-    ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, PathItem, Ref, ResponseBuilder, Server,
+    ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, PathItem, Ref, RefOr, ResponseBuilder, Schema, Server,
 };
 use utoipa::{PartialSchema, ToSchema};
 
@@ -22,7 +24,8 @@ pub(super) fn of(mut paths: OpenApi) -> OpenApi {
     paths.info = about.build();
     paths.servers = Some(vec![Server::new("/api/v1")]);
     paths.security = Some(vec![SecurityRequirement::new("token", Vec::<String>::new())]);
-    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("A token of a member: `dw_...`"));
+    let bearer =
+        HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("A token of a member: `dw_...`"));
     let mut components = ComponentsBuilder::from(paths.components.take().unwrap_or_default())
         .security_scheme("token", SecurityScheme::Http(bearer.build()));
     for (name, schema) in [
@@ -34,7 +37,9 @@ pub(super) fn of(mut paths: OpenApi) -> OpenApi {
     ] {
         components = components.schema(name, schema);
     }
-    paths.components = Some(components.build());
+    let mut components = components.build();
+    open_parts(&mut components.schemas);
+    paths.components = Some(components);
     paths.paths.paths.values_mut().flat_map(operations).for_each(may_fail);
     paths
 }
@@ -43,11 +48,40 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
     [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete].into_iter().flatten()
 }
 
-/// Whatever goes wrong is told in one form.
+/// A schema that is part of another cannot forbid what stands beside it there.
+fn open_parts(schemas: &mut BTreeMap<String, RefOr<Schema>>) {
+    let mut parts = Vec::new();
+    for schema in schemas.values() {
+        if let RefOr::T(Schema::AllOf(whole)) = schema {
+            parts.extend(whole.items.iter().filter_map(named));
+        }
+    }
+    for part in parts {
+        if let Some(RefOr::T(Schema::Object(part))) = schemas.get_mut(&part) {
+            part.additional_properties = None;
+        }
+    }
+}
+
+fn named(schema: &RefOr<Schema>) -> Option<String> {
+    match schema {
+        RefOr::Ref(place) => place.ref_location.rsplit('/').next().map(str::to_owned),
+        RefOr::T(_) => None,
+    }
+}
+
+/// Every answer has a description, and whatever goes wrong is told in one form.
 fn may_fail(operation: &mut Operation) {
     let problem = ContentBuilder::new().schema(Some(Ref::from_schema_name(ProblemBody::name()))).build();
     let failed = ResponseBuilder::new()
         .description("Not done, and nothing was changed: why, and what to mend (RFC 9457)")
         .content("application/problem+json", problem);
+    for answer in operation.responses.responses.values_mut() {
+        if let RefOr::T(answer) = answer
+            && answer.description.is_empty()
+        {
+            answer.description = "Done".to_owned();
+        }
+    }
     operation.responses.responses.insert("default".to_owned(), failed.build().into());
 }

@@ -55,7 +55,9 @@ pub(super) fn of_value<T: DeserializeOwned>(value: serde_json::Value) -> Result<
 
 fn misfit(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
     match error.inner().classify() {
-        Category::Data => Problem::of_fields(vec![fault(&error.path().to_string(), &error.inner().to_string())]),
+        Category::Data => {
+            Problem::of_fields(vec![fault(&error.path().to_string(), &error.inner().to_string())])
+        }
         _ => malformed(error.inner()),
     }
 }
@@ -68,7 +70,12 @@ fn unread(status: StatusCode) -> Problem {
     if status == StatusCode::PAYLOAD_TOO_LARGE {
         return Problem::new(status, "too-large", "The body is too large", "Send less at a time.");
     }
-    Problem::new(StatusCode::BAD_REQUEST, "malformed", "The body could not be read", "It ended before its end.")
+    Problem::new(
+        StatusCode::BAD_REQUEST,
+        "malformed",
+        "The body could not be read",
+        "It ended before its end.",
+    )
 }
 
 /// `application/json`, or a kind of it.
@@ -146,7 +153,8 @@ mod tests {
     }
 
     fn told(text: &str) -> serde_json::Value {
-        let error = serde_path_to_error::deserialize::<_, Body>(&mut serde_json::Deserializer::from_str(text));
+        let error =
+            serde_path_to_error::deserialize::<_, Body>(&mut serde_json::Deserializer::from_str(text));
         let error = error.unwrap_err();
         let fault = fault(&error.path().to_string(), &error.inner().to_string());
         serde_json::json!([fault.field, fault.fault])
@@ -154,7 +162,10 @@ mod tests {
 
     #[test]
     fn a_fault_is_named_by_its_place() {
-        assert_eq!(told(r#"{"lines":[{"quantity":"x"}]}"#), serde_json::json!(["lines.0.quantity", "wrong-type"]));
+        assert_eq!(
+            told(r#"{"lines":[{"quantity":"x"}]}"#),
+            serde_json::json!(["lines.0.quantity", "wrong-type"])
+        );
         assert_eq!(told(r#"{"lines":[{"count":1}]}"#), serde_json::json!(["lines.0.count", "unknown-field"]));
         assert_eq!(told(r#"{"lines":[{}]}"#), serde_json::json!(["lines.0.quantity", "required"]));
         assert_eq!(told(r#"{"stage":1}"#), serde_json::json!(["stage", "unknown-field"]));

@@ -29,14 +29,23 @@ pub struct Finding {
 #[serde(tag = "mend", rename_all = "snake_case")]
 pub enum Mend {
     /// Log an activity that took place; no types: any.
-    Log { types: Vec<String>, outcome: Option<String> },
+    Log {
+        types: Vec<String>,
+        outcome: Option<String>,
+    },
     /// Plan an activity of each type; no types: any.
-    Plan { types: Vec<String> },
+    Plan {
+        types: Vec<String>,
+    },
     /// Fill a field.
-    Fill { field: String },
+    Fill {
+        field: String,
+    },
     WriteNote,
     /// Close the open tasks of a kind; null: all.
-    CloseTasks { kind: Option<String> },
+    CloseTasks {
+        kind: Option<String>,
+    },
 }
 
 impl From<process::Finding> for Finding {

@@ -9,8 +9,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use super::extract::{ApiJson, of_value};
 use super::Problem;
+use super::extract::{ApiJson, of_value};
 use crate::app::App;
 
 /// The body of a PATCH: fields by name, and `version` there or in `If-Match`.

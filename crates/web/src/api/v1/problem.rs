@@ -77,7 +77,9 @@ impl Problem {
                     })
                     .collect();
             }
-            desk::Error::Refused(findings) => problem.0.findings = findings.into_iter().map(Finding::from).collect(),
+            desk::Error::Refused(findings) => {
+                problem.0.findings = findings.into_iter().map(Finding::from).collect()
+            }
             desk::Error::NextStepRequired { .. } => problem.0.errors.push(FieldFault {
                 field: "next_step".to_owned(),
                 fault: "required".to_owned(),
@@ -90,8 +92,12 @@ impl Problem {
 
     /// Fields that do not fit the request's form.
     pub(super) fn of_fields(errors: Vec<FieldFault>) -> Problem {
-        let mut problem =
-            Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Fields are at fault", "See errors for each.");
+        let mut problem = Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "invalid",
+            "Fields are at fault",
+            "See errors for each.",
+        );
         problem.0.errors = errors;
         problem
     }
@@ -111,7 +117,6 @@ fn word_and_title(error: &desk::Error) -> (&'static str, &'static str) {
         desk::Error::Forbidden => ("forbidden", "Not yours to do"),
         desk::Error::NotFound | desk::Error::LinkSpent => ("not-found", "Nothing here within your reach"),
         desk::Error::Invalid(_) => ("invalid", "Fields are at fault"),
-        desk::Error::Import(_) => ("unreadable", "The files or their mapping cannot be read"),
         desk::Error::Refused(_) => ("refused", "The process does not allow this"),
         desk::Error::NextStepRequired { .. } => ("next-step-required", "The deal needs a next step"),
         desk::Error::Stale => ("stale", "Somebody changed this since you read it"),
@@ -139,7 +144,9 @@ fn detail(error: &desk::Error, speech: &Speech) -> String {
         desk::Error::Busy(_) => "Try again in a moment.".to_owned(),
         desk::Error::DiskFull(_) => "Nothing was written. Make room and try again.".to_owned(),
         // What failed inside stays in the log.
-        desk::Error::Store(_) | desk::Error::Broken(_) => "The log of the server says what failed.".to_owned(),
+        desk::Error::Store(_) | desk::Error::Broken(_) => {
+            "The log of the server says what failed.".to_owned()
+        }
         other => other.to_string(),
     }
 }

@@ -27,7 +27,7 @@ pub enum Part {
 #[serde(deny_unknown_fields)]
 pub struct TimelineQuery {
     #[serde(default)]
-    #[param(value_type = Option<Part>)]
+    #[param(inline, value_type = Option<Part>)]
     pub part: Part,
     /// The `next` of the page before.
     pub after: Option<String>,

@@ -41,7 +41,10 @@ pub struct Came {
     post, path = "/activities/log", tag = "activities", request_body = LoggedActivity,
     responses((status = 201, body = Completed)),
 )]
-pub async fn log_activity(caller: Caller, ApiJson(body): ApiJson<Map<String, Value>>) -> Result<Response, Problem> {
+pub async fn log_activity(
+    caller: Caller,
+    ApiJson(body): ApiJson<Map<String, Value>>,
+) -> Result<Response, Problem> {
     let (came, fields): (Came, ActivityFields) = split(body, &["on", "outcome", "findings", "next_step"])?;
     let act = LogActivity {
         on: On::subject(came.on),

@@ -33,7 +33,10 @@ pub struct Place {
     post, path = "/activities", tag = "activities", request_body = PlannedActivity,
     responses((status = 201, body = Made)),
 )]
-pub async fn plan_activity(caller: Caller, ApiJson(body): ApiJson<Map<String, Value>>) -> Result<Response, Problem> {
+pub async fn plan_activity(
+    caller: Caller,
+    ApiJson(body): ApiJson<Map<String, Value>>,
+) -> Result<Response, Problem> {
     let (place, fields): (Place, ActivityFields) = split(body, &["on"])?;
     let act = PlanActivity { on: On::subject(place.on), fields: fields.into() };
     Ok(made(caller.write(act).await?))

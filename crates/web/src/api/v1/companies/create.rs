@@ -35,7 +35,10 @@ pub struct Once {
 #[utoipa::path(
     post, path = "/companies", tag = "companies", request_body = NewCompany, responses((status = 201, body = Made)),
 )]
-pub async fn create_company(caller: Caller, ApiJson(body): ApiJson<Map<String, Value>>) -> Result<Response, Problem> {
+pub async fn create_company(
+    caller: Caller,
+    ApiJson(body): ApiJson<Map<String, Value>>,
+) -> Result<Response, Problem> {
     let (once, fields): (Once, Fields) = split(body, &["shared", "source_id"])?;
     let act = CreateCompany { fields: fields.into(), shared: once.shared, source_id: once.source_id };
     Ok(made_at("companies", caller.write(act).await?))

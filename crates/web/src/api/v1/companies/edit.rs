@@ -25,7 +25,11 @@ pub struct CompanyPatch {
     request_body = CompanyPatch,
     responses((status = 200, body = Changed)),
 )]
-pub async fn edit_company(caller: Caller, ApiPath(id): ApiPath<i64>, patch: Patch) -> Result<Response, Problem> {
+pub async fn edit_company(
+    caller: Caller,
+    ApiPath(id): ApiPath<i64>,
+    patch: Patch,
+) -> Result<Response, Problem> {
     let present = Fields::of(&caller.read(CompanyPage { id }).await?);
     let version = patch.version;
     let fields: Fields = patch.onto(&present)?;

@@ -45,7 +45,10 @@ pub struct CompanyEntry {
     get, path = "/companies", tag = "companies", params(CompanyQuery),
     responses((status = 200, body = Page<CompanyEntry>)),
 )]
-pub async fn list_companies(caller: Caller, ApiQuery(query): ApiQuery<CompanyQuery>) -> Answer<Page<CompanyEntry>> {
+pub async fn list_companies(
+    caller: Caller,
+    ApiQuery(query): ApiQuery<CompanyQuery>,
+) -> Answer<Page<CompanyEntry>> {
     let look = ListCompanies {
         text: query.q.unwrap_or_default(),
         owner: query.owner,

@@ -52,7 +52,9 @@ impl From<CompanySeen> for Company {
             parent: link(company.parent_id, seen.parent_name),
             owner: link(company.owner_id, seen.owner_name),
             children: seen.children.into_iter().map(|(id, name)| Link { id, name }).collect(),
-            people: people.map(|person| Employee { id: person.id, name: person.name, role: person.role }).collect(),
+            people: people
+                .map(|person| Employee { id: person.id, name: person.name, role: person.role })
+                .collect(),
             source_id: company.source_id,
             may_write: seen.may_write,
             created_at: company.created_at,

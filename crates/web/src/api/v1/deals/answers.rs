@@ -10,7 +10,10 @@ use serde_json::Value as Json;
 ///
 /// # Errors
 /// A fault for each answer that nobody asked for, or that is not of the type asked.
-pub(super) fn read(asks: &[AskSpec], answers: &BTreeMap<String, Json>) -> Result<BTreeMap<String, Value>, Vec<FieldError>> {
+pub(super) fn read(
+    asks: &[AskSpec],
+    answers: &BTreeMap<String, Json>,
+) -> Result<BTreeMap<String, Value>, Vec<FieldError>> {
     let mut read = BTreeMap::new();
     let mut faults = Vec::new();
     for (key, json) in answers.iter().filter(|(_, json)| !json.is_null()) {
@@ -53,12 +56,18 @@ fn value(kind: &Type, json: &Json) -> Result<Value, Fault> {
         Type::Text => text().map(Value::Text),
         Type::Choice(_) => text().map(Value::Choice),
         Type::Date => json.as_str().and_then(|day| day.parse().ok()).map(Value::Date).ok_or(Fault::NotADate),
-        Type::Instant => json.as_str().and_then(|at| at.parse().ok()).map(Value::Instant).ok_or(Fault::NotATime),
+        Type::Instant => {
+            json.as_str().and_then(|at| at.parse().ok()).map(Value::Instant).ok_or(Fault::NotATime)
+        }
         Type::Many(_) => serde_json::from_value(json.clone())
             .map(Value::Many)
             .map_err(|_| Fault::Unknown { value: json.to_string() }),
         // Only a file checked without an installation leaves a type open: take what JSON says it is.
-        Type::Any => json.as_i64().map(Value::Int).or(json.as_bool().map(Value::Bool)).map_or_else(|| text().map(Value::Text), Ok),
+        Type::Any => json
+            .as_i64()
+            .map(Value::Int)
+            .or(json.as_bool().map(Value::Bool))
+            .map_or_else(|| text().map(Value::Text), Ok),
     }
 }
 

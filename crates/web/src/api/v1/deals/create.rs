@@ -35,7 +35,10 @@ pub struct Start {
 
 /// Makes a deal and starts its process.
 #[utoipa::path(post, path = "/deals", tag = "deals", request_body = NewDeal, responses((status = 201, body = Made)))]
-pub async fn create_deal(caller: Caller, ApiJson(body): ApiJson<Map<String, Value>>) -> Result<Response, Problem> {
+pub async fn create_deal(
+    caller: Caller,
+    ApiJson(body): ApiJson<Map<String, Value>>,
+) -> Result<Response, Problem> {
     let (start, fields): (Start, Fields) = split(body, &["process", "next_step", "source_id"])?;
     let act = CreateDeal {
         fields: fields.into(),

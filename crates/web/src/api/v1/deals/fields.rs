@@ -102,7 +102,10 @@ impl Fields {
     pub fn of(seen: &desk::look::DealSeen) -> Fields {
         let deal = &seen.deal;
         let people = seen.people.iter().filter(|person| !person.is_main || !person.role.is_empty());
-        let party = |person: &desk::look::DealPerson| Party { person_id: person.person_id, role: person.role.clone() };
+        let party = |person: &desk::look::DealPerson| Party {
+            person_id: person.person_id,
+            role: person.role.clone(),
+        };
         let line = |line: &desk::look::ProductLine| Line {
             product_id: line.product_id,
             quantity: line.quantity,

@@ -25,7 +25,8 @@ pub struct DealPage {
 #[utoipa::path(get, path = "/deals", tag = "deals", params(DealQuery), responses((status = 200, body = DealPage)))]
 pub async fn list_deals(caller: Caller, ApiQuery(query): ApiQuery<DealQuery>) -> Answer<DealPage> {
     let sort = query.sort.as_deref().unwrap_or(Sort::Created.key());
-    let sort = Sort::parse(sort).ok_or_else(|| caller.fault("sort", Fault::Unknown { value: sort.to_owned() }))?;
+    let sort =
+        Sort::parse(sort).ok_or_else(|| caller.fault("sort", Fault::Unknown { value: sort.to_owned() }))?;
     let look = DealList {
         filter: query.filter(&caller)?,
         sort,

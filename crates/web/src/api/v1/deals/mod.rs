@@ -1,5 +1,6 @@
 //! Deals and their cases.
 
+mod answers;
 mod archive;
 mod assign;
 mod board;
@@ -11,7 +12,6 @@ mod filter;
 mod list;
 mod move_case;
 mod open_moves;
-mod answers;
 mod show;
 mod summary;
 mod timeline;

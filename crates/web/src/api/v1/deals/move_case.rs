@@ -51,7 +51,11 @@ pub struct Moved {
     post, path = "/deals/{id}/moves", tag = "deals", params(("id" = i64, Path)), request_body = TakeMove,
     responses((status = 200, body = Moved)),
 )]
-pub async fn move_deal(caller: Caller, ApiPath(id): ApiPath<i64>, ApiJson(taken): ApiJson<TakeMove>) -> Answer<Moved> {
+pub async fn move_deal(
+    caller: Caller,
+    ApiPath(id): ApiPath<i64>,
+    ApiJson(taken): ApiJson<TakeMove>,
+) -> Answer<Moved> {
     let ways = caller.read(OpenMoves { deal: id }).await?;
     // A move that the process does not have is for the process to refuse.
     let answers = match ways.definition.movement(&taken.move_key) {

@@ -69,7 +69,6 @@ pub struct Ask {
     /// Codes to choose from; for a plan the types of activity.
     pub codes: Vec<String>,
     /// What each code asks beside.
-    #[schema(no_recursion)]
     pub options: Vec<AskOption>,
 }
 

@@ -33,8 +33,10 @@ pub enum Status {
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct SummaryQuery {
+    #[param(inline)]
     pub by: By,
     /// Only deals of this status.
+    #[param(inline)]
     pub status: Option<Status>,
 }
 

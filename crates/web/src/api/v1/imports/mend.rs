@@ -79,7 +79,11 @@ pub async fn rows_to_mend(
     post, path = "/imports/rows/{row}", tag = "imports", params(("row" = i64, Path)), request_body = MendedValues,
     responses((status = 200, body = Fate)),
 )]
-pub async fn mend_row(caller: Caller, ApiPath(row): ApiPath<i64>, ApiJson(mended): ApiJson<MendedValues>) -> Answer<Fate> {
+pub async fn mend_row(
+    caller: Caller,
+    ApiPath(row): ApiPath<i64>,
+    ApiJson(mended): ApiJson<MendedValues>,
+) -> Answer<Fate> {
     let raw = mended.values.into_iter().map(|cell| (cell.column, cell.value)).collect();
     let (fate, reasons) = match caller.write(MendRow { row, raw }).await? {
         Mended::Imported => ("imported", Vec::new()),

@@ -35,7 +35,10 @@ pub struct Once {
 #[utoipa::path(
     post, path = "/people", tag = "people", request_body = NewPerson, responses((status = 201, body = Made)),
 )]
-pub async fn create_person(caller: Caller, ApiJson(body): ApiJson<Map<String, Value>>) -> Result<Response, Problem> {
+pub async fn create_person(
+    caller: Caller,
+    ApiJson(body): ApiJson<Map<String, Value>>,
+) -> Result<Response, Problem> {
     let (once, fields): (Once, Fields) = split(body, &["shared", "source_id"])?;
     let act = CreatePerson { fields: fields.into(), shared: once.shared, source_id: once.source_id };
     Ok(made_at("people", caller.write(act).await?))

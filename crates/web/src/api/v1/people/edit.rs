@@ -1,7 +1,7 @@
 //! Changing a person's fields.
 
 use axum::response::Response;
-use desk::person::{PersonPage, EditPerson};
+use desk::person::{EditPerson, PersonPage};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -25,7 +25,11 @@ pub struct PersonPatch {
     request_body = PersonPatch,
     responses((status = 200, body = Changed)),
 )]
-pub async fn edit_person(caller: Caller, ApiPath(id): ApiPath<i64>, patch: Patch) -> Result<Response, Problem> {
+pub async fn edit_person(
+    caller: Caller,
+    ApiPath(id): ApiPath<i64>,
+    patch: Patch,
+) -> Result<Response, Problem> {
     let present = Fields::of(&caller.read(PersonPage { id }).await?);
     let version = patch.version;
     let fields: Fields = patch.onto(&present)?;

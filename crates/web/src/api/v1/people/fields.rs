@@ -51,7 +51,8 @@ impl Fields {
     /// The fields as they stand in a person.
     pub fn of(seen: &PersonSeen) -> Fields {
         let fields = seen.person.fields(Vec::new());
-        let posts = seen.posts.iter().map(|post| Post { company_id: post.company_id, role: post.role.clone() });
+        let posts =
+            seen.posts.iter().map(|post| Post { company_id: post.company_id, role: post.role.clone() });
         Fields {
             name: fields.name,
             given: fields.given,

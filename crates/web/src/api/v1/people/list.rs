@@ -46,7 +46,10 @@ pub struct PersonEntry {
 #[utoipa::path(
     get, path = "/people", tag = "people", params(PersonQuery), responses((status = 200, body = Page<PersonEntry>)),
 )]
-pub async fn list_people(caller: Caller, ApiQuery(query): ApiQuery<PersonQuery>) -> Answer<Page<PersonEntry>> {
+pub async fn list_people(
+    caller: Caller,
+    ApiQuery(query): ApiQuery<PersonQuery>,
+) -> Answer<Page<PersonEntry>> {
     let look = ListPeople {
         text: query.q.unwrap_or_default(),
         owner: query.owner,

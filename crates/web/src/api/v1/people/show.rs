@@ -34,7 +34,8 @@ impl From<PersonSeen> for Person {
     fn from(seen: PersonSeen) -> Person {
         let fields = Fields::of(&seen);
         let person = seen.person;
-        let companies = seen.posts.into_iter().map(|post| Link { id: post.company_id, name: post.company_name });
+        let companies =
+            seen.posts.into_iter().map(|post| Link { id: post.company_id, name: post.company_name });
         Person {
             id: person.id,
             version: person.version,

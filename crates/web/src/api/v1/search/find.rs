@@ -23,6 +23,7 @@ pub struct SearchQuery {
     /// Fragments of what is sought.
     pub q: String,
     /// Of this kind alone.
+    #[param(inline)]
     pub kind: Option<Kind>,
     /// 1 to 200.
     pub limit: Option<i64>,
@@ -47,5 +48,7 @@ pub async fn search(caller: Caller, ApiQuery(query): ApiQuery<SearchQuery>) -> A
     });
     let limit = caller.limit(query.limit)?;
     let found = caller.read(Search { text: query.q, kind: kind.map(str::to_owned), limit }).await?;
-    Ok(Json(found.into_iter().map(|row| Found { kind: row.kind, id: row.record_id, title: row.title }).collect()))
+    Ok(Json(
+        found.into_iter().map(|row| Found { kind: row.kind, id: row.record_id, title: row.title }).collect(),
+    ))
 }

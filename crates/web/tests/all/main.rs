@@ -1,0 +1,4 @@
+//! The pages and the API, asked as a browser or a program would.
+
+mod api;
+mod house;
