@@ -4,7 +4,11 @@
 pub fn encode(text: &str) -> String {
     let keep = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'/');
     text.bytes().fold(String::with_capacity(text.len()), |mut out, byte| {
-        if keep(byte) { out.push(char::from(byte)) } else { out.push_str(&format!("%{byte:02X}")) }
+        if keep(byte) {
+            out.push(char::from(byte))
+        } else {
+            out.push_str(&format!("%{byte:02X}"))
+        }
         out
     })
 }
@@ -40,4 +44,64 @@ pub fn process(key: &str) -> String {
 
 pub fn import(id: i64) -> String {
     format!("/import/{id}")
+}
+
+pub const COMPANIES: &str = "/companies";
+pub const PEOPLE: &str = "/people";
+pub const NOTES: &str = "/notes";
+pub const NOTICES: &str = "/notifications";
+pub const ARCHIVE: &str = "/archive";
+
+/// `/companies/7/edit`: an act on a record or on a list of them.
+pub fn act(on: &str, verb: &str) -> String {
+    format!("{on}/{verb}")
+}
+
+/// An address with what is asked for; what is empty is left out.
+pub fn query(address: &str, asked: &[(&str, &str)]) -> String {
+    let filled = asked.iter().filter(|(_, value)| !value.is_empty());
+    let pairs: Vec<String> = filled.map(|(name, value)| format!("{name}={}", encode(value))).collect();
+    if pairs.is_empty() { address.to_owned() } else { format!("{address}?{}", pairs.join("&")) }
+}
+
+pub fn deal_list() -> String {
+    "/deals/list".to_owned()
+}
+
+pub fn new_deal() -> String {
+    "/deals/new".to_owned()
+}
+
+pub fn edit_deal(id: i64) -> String {
+    format!("/deals/{id}/edit")
+}
+
+/// The dialog of one move.
+pub fn a_move(deal: i64, key: &str) -> String {
+    format!("/deals/{deal}/moves/{}", encode(key))
+}
+
+/// The form of an activity on a record, `on` such as `deal=42`, `mode` `log` or `plan`.
+pub fn new_activity(on: &str, mode: &str, kind: &str) -> String {
+    let with = if on.is_empty() { String::new() } else { format!("{on}&") };
+    let kind = if kind.is_empty() { String::new() } else { format!("&type={}", encode(kind)) };
+    format!("/activities/new?{with}mode={mode}{kind}")
+}
+
+pub fn activity_done(id: i64) -> String {
+    format!("/activities/{id}/done")
+}
+
+pub fn activity_plan(id: i64) -> String {
+    format!("/activities/{id}/plan")
+}
+
+pub fn activity_cancel(id: i64) -> String {
+    format!("/activities/{id}/cancel")
+}
+
+/// An address with `back` in its query: where to return after the act.
+pub fn and_back(address: &str, back: &str) -> String {
+    let sign = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{sign}back={}", encode(back))
 }

@@ -93,11 +93,14 @@ impl OptionalFromRequestParts<App> for Visitor {
 }
 
 async fn find(parts: &Parts, app: &App) -> desk::Result<Option<Visitor>> {
-    let Some(secret) = CookieJar::from_headers(&parts.headers).get(COOKIE).map(|cookie| cookie.value().to_owned())
+    let Some(secret) =
+        CookieJar::from_headers(&parts.headers).get(COOKIE).map(|cookie| cookie.value().to_owned())
     else {
         return Ok(None);
     };
-    let Some(signed) = app.desk.read(&desk::access::visitor(), SessionActor { secret: secret.clone() }).await? else {
+    let Some(signed) =
+        app.desk.read(&desk::access::visitor(), SessionActor { secret: secret.clone() }).await?
+    else {
         return Ok(None);
     };
     if signed.touch_due {
@@ -115,7 +118,7 @@ async fn find(parts: &Parts, app: &App) -> desk::Result<Option<Visitor>> {
 
 async fn counts(app: &App, actor: &Actor) -> desk::Result<Counts> {
     let seen = app.desk.read(actor, desk::look::NavCounts).await?;
-    Ok(Counts { overdue: seen.overdue, deals: seen.open_deals })
+    Ok(Counts { overdue: seen.overdue, deals: seen.open_deals, unread: seen.unread })
 }
 
 /// A page goes to the sign-in and comes back; a script is told, so that nothing typed is lost.

@@ -51,7 +51,7 @@ pub fn document(scene: Scene, theme: Theme, speech: &Speech) -> Markup {
         member: dana(speech),
         theme,
         csrf: "sample".to_owned(),
-        counts: Counts { overdue: 3, deals: 64 },
+        counts: Counts { overdue: 3, deals: 64, unread: 2 },
         single_keys: true,
         manages: true,
     };

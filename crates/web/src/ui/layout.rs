@@ -39,6 +39,8 @@ pub struct Counts {
     pub overdue: i64,
     /// Open deals the reader sees.
     pub deals: i64,
+    /// Notices the reader has not read.
+    pub unread: i64,
 }
 
 /// What stands around every page of a signed-in member.
@@ -120,7 +122,7 @@ pub fn layout(page: &Page, shell: &Shell, speech: &Speech) -> Markup {
                 a.skip href="#content" { (speech.t("skip-to-content")) }
                 (nav::rail(page.active, shell, speech))
                 div.frame data-width=(page.width.name()) {
-                    (top_bar(page, speech))
+                    (top_bar(page, shell.counts.unread, speech))
                     main #content tabindex="-1" {
                         (page.head)
                         div.content { (page.body) }
@@ -173,7 +175,7 @@ fn head(title: &str, csrf: Option<&str>) -> Markup {
     }
 }
 
-fn top_bar(page: &Page, speech: &Speech) -> Markup {
+fn top_bar(page: &Page, unread: i64, speech: &Speech) -> Markup {
     html! {
         header.top-bar {
             @if let Some(last) = page.crumbs.last() {
@@ -190,7 +192,23 @@ fn top_bar(page: &Page, speech: &Speech) -> Markup {
                 @if let Some(about) = &page.about { " " span.about { (about) } }
             }
             (search_box(speech))
+            (bell(unread, speech))
             div.acts { (page.actions) }
+        }
+    }
+}
+
+/// The way to the notices, with how many are new.
+fn bell(unread: i64, speech: &Speech) -> Markup {
+    let words = match unread {
+        0 => speech.t("nav-notices"),
+        _ => speech.t_with("nav-notices-unread", &[("count", unread.into())]),
+    };
+    html! {
+        a.button.quiet.bare.bell href="/notifications" title=(words) {
+            (icon(Icon::Bell))
+            (unseen(&words))
+            @if unread > 0 { b.bell-count aria-hidden="true" { (speech.number(unread.min(99))) } }
         }
     }
 }

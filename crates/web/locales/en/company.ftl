@@ -1,0 +1,63 @@
+# Companies
+field-name = Name
+field-parent = Part of
+field-industry = Industry
+field-employees = Employees
+field-founded = Founded
+field-annual-revenue = Revenue a year
+field-currency = Currency
+field-address = Address
+field-phones = Phones
+field-web = Website
+field-description = Description
+field-owner = Owner
+companies-none = No companies yet. Add the first one you sell to.
+companies-none-detail = A company holds its people, its deals and everything that was said and done.
+companies-none-found = No company begins with that
+companies-none-found-detail = Search looks inside names too, and in phones and addresses.
+companies-search-instead = Search for “{ $words }”
+companies-clear = Show all companies
+company-new = New company
+company-new-detail = A name is enough to begin.
+company-add = Add company
+company-save = Save company
+company-edit = Edit company
+company-import = Bring in your companies
+company-import-detail = CSV from any CRM or spreadsheet. You can undo it.
+company-archive = Archive company
+company-archived = This company is archived
+company-archived-detail = Lists and search leave it out. Restore it to change it.
+company-about = About this company
+company-people = People
+company-add-person = Add a person
+company-no-people = Nobody is known here yet.
+company-tree = Belongs together
+company-parent = Part of
+company-children = Parts
+company-everyone = Everyone
+company-new-deal = New deal
+company-log = Log activity
+company-phones-hint = One a line.
+company-parent-hint = Begin to type and choose.
+company-similar = These may be the same company
+company-similar-detail = Open one to use it, or make yours anyway.
+company-sure = Make it anyway
+company-stale-see = See how it stands now
+company-since = Added
+company-changed = Changed
+
+# What lists of companies and people share
+list-name = Name
+list-open-deals = Open deals
+list-filter = Filter
+list-any-owner = Any owner
+list-begins = Name begins with
+list-by-name = By name
+list-newest = Newest first
+list-order = Order
+list-rows = { $from } to { $to }
+
+# Open deals of a client
+client-deals = Open deals
+client-deals-none = No open deals.
+client-deals-more = All deals of { $name }

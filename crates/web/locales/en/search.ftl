@@ -1,0 +1,45 @@
+# Search and the palette
+find-title = Search
+find-words = Words to find
+find-do = Find
+find-hint = Part of a name, an e-mail, a phone number or an address.
+find-nothing = Nothing found for “{ $words }”
+find-nothing-detail = Try fewer letters, or a part of the name. What is archived is not searched.
+find-all = All results
+find-acts = Do
+find-pages = Go to
+find-company = Company
+find-person = Person
+find-deal = Deal
+find-new-deal = New deal
+find-new-deal-here = New deal with this client
+find-new-company = New company
+find-new-person = New person
+find-new-person-here = Add a person to this company
+find-log-here = Log an activity here
+find-plan-here = Plan the next step
+find-edit-here = Edit this
+find-keys = Keyboard shortcuts
+
+# Keyboard shortcuts
+keys-title = Keyboard shortcuts
+keys-about = Single keys act outside fields. Your profile can switch them off.
+keys-everywhere = Everywhere
+keys-here = On a page
+keys-move = Moving about
+keys-then = then
+keys-palette = Search or jump
+keys-all = All shortcuts
+keys-undo = Undo what was just done
+keys-send = Send the form
+keys-close = Close what is open
+keys-walk = Next and previous row or card
+keys-arrows = Walk the board and lists
+keys-tick = Select the row
+keys-call = Log a call
+keys-note = Write a note
+keys-activity = Log or plan an activity
+keys-task = New task
+keys-move-card = Move the card to a stage
+keys-edit = Edit
+keys-off = Single keys are off in your profile.

@@ -1,0 +1,63 @@
+# Компании
+field-name = Название
+field-parent = Входит в
+field-industry = Отрасль
+field-employees = Сотрудников
+field-founded = Год основания
+field-annual-revenue = Выручка за год
+field-currency = Валюта
+field-address = Адрес
+field-phones = Телефоны
+field-web = Сайт
+field-description = Описание
+field-owner = Ответственный
+companies-none = Компаний пока нет. Добавьте первую, с которой работаете.
+companies-none-detail = У компании хранятся её контакты, сделки и всё, что было сказано и сделано.
+companies-none-found = Ни одна компания так не начинается
+companies-none-found-detail = Поиск смотрит и внутри названий, и в телефонах, и в адресах.
+companies-search-instead = Искать «{ $words }»
+companies-clear = Показать все компании
+company-new = Новая компания
+company-new-detail = Для начала хватит названия.
+company-add = Добавить компанию
+company-save = Сохранить компанию
+company-edit = Изменить компанию
+company-import = Перенести свои компании
+company-import-detail = CSV из любой CRM или таблицы. Это можно отменить.
+company-archive = Убрать в архив
+company-archived = Компания в архиве
+company-archived-detail = В списках и поиске её нет. Верните, чтобы изменить.
+company-about = О компании
+company-people = Контакты
+company-add-person = Добавить контакт
+company-no-people = Здесь пока никого не знают.
+company-tree = Группа
+company-parent = Входит в
+company-children = Части
+company-everyone = Общая
+company-new-deal = Новая сделка
+company-log = Записать дело
+company-phones-hint = По одному в строке.
+company-parent-hint = Начните вводить и выберите.
+company-similar = Возможно, такая компания уже есть
+company-similar-detail = Откройте её или всё равно создайте новую.
+company-sure = Всё равно создать
+company-stale-see = Посмотреть, как сейчас
+company-since = Добавлена
+company-changed = Изменена
+
+# Общее для списков компаний и контактов
+list-name = Название
+list-open-deals = Открытые сделки
+list-filter = Отобрать
+list-any-owner = Любой ответственный
+list-begins = Начало названия
+list-by-name = По названию
+list-newest = Сначала новые
+list-order = Порядок
+list-rows = { $from }–{ $to }
+
+# Открытые сделки клиента
+client-deals = Открытые сделки
+client-deals-none = Открытых сделок нет.
+client-deals-more = Все сделки: { $name }

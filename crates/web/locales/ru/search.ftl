@@ -1,0 +1,45 @@
+# Поиск и палитра
+find-title = Поиск
+find-words = Что найти
+find-do = Найти
+find-hint = Часть названия или имени, почта, телефон или адрес.
+find-nothing = По запросу «{ $words }» ничего не нашлось
+find-nothing-detail = Попробуйте меньше букв или часть названия. В архиве поиск не идёт.
+find-all = Все результаты
+find-acts = Сделать
+find-pages = Перейти
+find-company = Компания
+find-person = Контакт
+find-deal = Сделка
+find-new-deal = Новая сделка
+find-new-deal-here = Новая сделка с этим клиентом
+find-new-company = Новая компания
+find-new-person = Новый контакт
+find-new-person-here = Добавить контакт в эту компанию
+find-log-here = Записать дело здесь
+find-plan-here = Назначить следующий шаг
+find-edit-here = Изменить запись
+find-keys = Сочетания клавиш
+
+# Сочетания клавиш
+keys-title = Сочетания клавиш
+keys-about = Одиночные клавиши действуют вне полей. Их можно выключить в профиле.
+keys-everywhere = Везде
+keys-here = На странице
+keys-move = Переходы
+keys-then = затем
+keys-palette = Найти или перейти
+keys-all = Все сочетания
+keys-undo = Отменить последнее действие
+keys-send = Отправить форму
+keys-close = Закрыть открытое
+keys-walk = Следующая и предыдущая строка или карточка
+keys-arrows = Ходить по доске и спискам
+keys-tick = Выбрать строку
+keys-call = Записать звонок
+keys-note = Написать заметку
+keys-activity = Записать или назначить дело
+keys-task = Новая задача
+keys-move-card = Переместить карточку на этап
+keys-edit = Изменить
+keys-off = Одиночные клавиши выключены в вашем профиле.
