@@ -9,7 +9,7 @@ export { openBrowser, openPage } from "./browser.mjs";
 export { axeCheck, fitsCheck, quietCheck } from "./checks.mjs";
 export { looks, shot } from "./shot.mjs";
 
-const BINARY = process.env.DEALWRIGHT_BIN ?? fileURLToPath(new URL("../target/debug/dealwright", import.meta.url));
+export const BINARY = process.env.DEALWRIGHT_BIN ?? fileURLToPath(new URL("../target/debug/dealwright", import.meta.url));
 const START_TIME = 20_000;
 
 export const ADMINISTRATOR = { name: "Dana Whitfield", email: "dana@example.com", password: "a long enough sentence 7" };

@@ -105,3 +105,28 @@ pub fn and_back(address: &str, back: &str) -> String {
     let sign = if address.contains('?') { '&' } else { '?' };
     format!("{address}{sign}back={}", encode(back))
 }
+
+/// More cards of a stage.
+pub fn column(stage: &str) -> String {
+    format!("/deals/columns/{}", encode(stage))
+}
+
+pub fn deal_owner(id: i64) -> String {
+    format!("/deals/{id}/owner")
+}
+
+pub fn archive_deal(id: i64) -> String {
+    format!("/deals/{id}/archive")
+}
+
+pub fn restore_deal(id: i64) -> String {
+    format!("/deals/{id}/restore")
+}
+
+pub fn member(id: i64) -> String {
+    format!("/members/{id}")
+}
+
+pub fn new_member() -> String {
+    "/members/new".to_owned()
+}

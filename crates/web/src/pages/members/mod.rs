@@ -1,9 +1,23 @@
-//!
+//! Members: who works here, in which team, by what role, and their ways in. For administrators.
+
+mod change;
+mod create;
+mod form;
+mod list;
+mod link;
+mod put_away;
 
 use axum::Router;
+use axum::routing::{get, post};
 
 use crate::app::App;
 
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/members", get(list::show).post(create::create))
+        .route("/members/new", get(create::show))
+        .route("/members/{id}", get(change::show).post(change::save))
+        .route("/members/{id}/link", post(link::create))
+        .route("/members/{id}/archive", post(put_away::archive))
+        .route("/members/{id}/restore", post(put_away::restore))
 }

@@ -1,0 +1,26 @@
+# Members
+members-title = Members
+member-new = New member
+member-change = Change member
+member-save = Save
+member-email-hint = Without an e-mail the member owns records but can't sign in.
+member-open-deals = Open deals
+member-acts = Ways in
+member-archived = Archived
+member-no-way-in = Can't sign in yet
+member-invite = Invite
+member-reset = New password
+member-archive = Archive
+member-restore = Restore
+member-link-title = A link for one use
+member-link-about = Give this link to { $name }. It works once, within 72 hours.
+member-link-once = It is shown only now. If it gets lost, make another.
+member-link-done = Done
+team-none = No team
+field-role = Role
+field-team = Team
+role-administrator = Administrator
+role-manager = Manager
+role-rep = Rep
+role-reader = Reader
+member-name = Name

@@ -1,0 +1,26 @@
+# Сотрудники
+members-title = Сотрудники
+member-new = Новый сотрудник
+member-change = Изменить сотрудника
+member-save = Сохранить
+member-email-hint = Без почты сотрудник ведёт записи, но войти не может.
+member-open-deals = Открытых сделок
+member-acts = Доступ
+member-archived = В архиве
+member-no-way-in = Войти пока не может
+member-invite = Пригласить
+member-reset = Новый пароль
+member-archive = В архив
+member-restore = Вернуть
+member-link-title = Ссылка на один раз
+member-link-about = Передайте эту ссылку: { $name }. Она действует один раз в течение 72 часов.
+member-link-once = Она показана только сейчас. Если потеряется, сделайте новую.
+member-link-done = Готово
+team-none = Без команды
+field-role = Роль
+field-team = Команда
+role-administrator = Администратор
+role-manager = Руководитель
+role-rep = Менеджер
+role-reader = Наблюдатель
+member-name = Имя
