@@ -7,6 +7,7 @@ use store::rows::companies::{self, Origin};
 use store::rows::events::About;
 
 use super::entry;
+use crate::taken::taken;
 use crate::{Act, Error, Result, Scene, spine};
 
 /// Makes a company. Without `owner_id` it is the actor's; `shared` leaves it without owner, for everybody.
@@ -30,7 +31,9 @@ impl Act for CreateCompany {
         entry::check(tx, scene, None, &fields)?;
         let origin =
             Origin { source_id: self.source_id.as_deref(), import_id: None, created_by: scene.by.member };
-        let id = companies::insert(tx, &fields, &origin, scene.now)?;
+        let source = self.source_id.as_deref().unwrap_or("");
+        let inserted = companies::insert(tx, &fields, &origin, scene.now);
+        let id = taken(inserted, "companies_source_unique", "source_id", source)?;
         let company = companies::find(tx, id)?.ok_or(Error::NotFound)?;
         entry::index(tx, &company)?;
         spine::record(tx, scene, About::company(id), &Event::CompanyCreated { name: fields.name })?;

@@ -34,14 +34,18 @@ impl Act for EditCompany {
             return Err(Error::Stale);
         }
         scene.may_write_shared(self.fields.owner_id)?;
-        entry::check(tx, scene, Some(self.id), &self.fields)?;
-        let changes = entry::changes(&company.fields(), &self.fields)?;
+        let fields = CompanyFields { name: self.fields.name.trim().to_owned(), ..self.fields.clone() };
+        entry::check(tx, scene, Some(&company), &fields)?;
+        let changes = entry::changes(&company.fields(), &fields)?;
         if changes.is_empty() {
             return Ok(company.version);
         }
-        companies::update(tx, self.id, &self.fields, scene.now)?;
+        companies::update(tx, self.id, &fields, scene.now)?;
         let edited = companies::find(tx, self.id)?.ok_or(Error::NotFound)?;
         entry::index(tx, &edited)?;
+        if edited.name != company.name {
+            entry::index_namers(tx, self.id)?;
+        }
         spine::record(tx, scene, About::company(self.id), &Event::CompanyChanged { changes })?;
         Ok(edited.version)
     }

@@ -2,10 +2,9 @@
 
 use jiff::Timestamp;
 use sales::Event;
-use sales::person::Post;
 use store::Tx;
 use store::rows::events::About;
-use store::rows::people;
+use store::rows::people::{self, PostRow};
 
 use super::entry;
 use crate::{Act, Error, Result, Scene, spine};
@@ -46,8 +45,7 @@ fn set(tx: &mut Tx, scene: &Scene, id: i64, at: Option<Timestamp>) -> Result<()>
     }
     people::set_archived(tx, id, at, scene.now)?;
     let changed = people::find(tx, id)?.ok_or(Error::NotFound)?;
-    let posts = people::list_posts(tx, id)?.into_iter();
-    let posts = posts.map(|(company_id, _, role)| Post { company_id, role }).collect();
+    let posts = people::list_posts(tx, id)?.iter().map(PostRow::post).collect();
     entry::index(tx, &changed, &changed.fields(posts))?;
     let name = person.name;
     let event = if at.is_some() { Event::Archived { name } } else { Event::Restored { name } };

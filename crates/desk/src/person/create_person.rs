@@ -8,6 +8,7 @@ use store::rows::events::About;
 use store::rows::people;
 
 use super::entry;
+use crate::taken::taken;
 use crate::{Act, Error, Result, Scene, spine};
 
 /// Makes a person. Without `owner_id` the actor's; `shared` leaves them without owner, for everybody.
@@ -27,10 +28,12 @@ impl Act for CreatePerson {
         let owner = if self.shared { None } else { self.fields.owner_id.or(scene.by.member) };
         scene.may_write_shared(owner)?;
         let fields = PersonFields { owner_id: owner, ..self.fields.clone() };
-        let fields = entry::check(tx, scene, &fields)?;
+        let fields = entry::check(tx, scene, &[], &fields)?;
         let origin =
             Origin { source_id: self.source_id.as_deref(), import_id: None, created_by: scene.by.member };
-        let id = people::insert(tx, &fields, &origin, scene.now)?;
+        let source = self.source_id.as_deref().unwrap_or("");
+        let inserted = people::insert(tx, &fields, &origin, scene.now);
+        let id = taken(inserted, "people_source_unique", "source_id", source)?;
         let person = people::find(tx, id)?.ok_or(Error::NotFound)?;
         entry::index(tx, &person, &fields)?;
         spine::record(tx, scene, About::person(id), &Event::PersonCreated { name: fields.name })?;

@@ -4,13 +4,13 @@ use sales::Event;
 use sales::person::{PersonFields, Post};
 use store::Tx;
 use store::rows::events::About;
-use store::rows::people;
+use store::rows::people::{self, PostRow};
 
 use super::entry;
 use crate::company::entry::changes;
 use crate::{Act, Conflict, Error, Result, Scene, spine};
 
-/// Writes all editable fields as they now stand in the form.
+/// Writes all editable fields as they now stand in the form. Posts at companies out of the actor's sight stay.
 #[derive(Clone, Debug)]
 pub struct EditPerson {
     pub id: i64,
@@ -35,17 +35,33 @@ impl Act for EditPerson {
             return Err(Error::Stale);
         }
         scene.may_write_shared(self.fields.owner_id)?;
-        let fields = entry::check(tx, scene, &self.fields)?;
-        let posts = people::list_posts(tx, self.id)?.into_iter();
-        let posts = posts.map(|(company_id, _, role)| Post { company_id, role }).collect();
-        let changes = changes(&person.fields(posts), &fields)?;
+        let posts = people::list_posts(tx, self.id)?;
+        let held: Vec<Post> = posts.iter().map(PostRow::post).collect();
+        let mut fields = entry::check(tx, scene, &held, &self.fields)?;
+        fields.posts = kept(&posts, fields.posts, scene);
+        let changes = changes(&person.fields(held), &fields)?;
         if changes.is_empty() {
             return Ok(person.version);
         }
         people::update(tx, self.id, &fields, scene.now)?;
         let edited = people::find(tx, self.id)?.ok_or(Error::NotFound)?;
         entry::index(tx, &edited, &fields)?;
+        if edited.name != person.name {
+            entry::index_namers(tx, self.id)?;
+        }
         spine::record(tx, scene, About::person(self.id), &Event::PersonChanged { changes })?;
         Ok(edited.version)
     }
+}
+
+/// The given posts and those the editor cannot see, in the order in which they are held: the same set is no change.
+fn kept(held: &[PostRow], mut given: Vec<Post>, scene: &Scene) -> Vec<Post> {
+    let mut posts = Vec::with_capacity(given.len());
+    for post in held {
+        let again = given.iter().position(|new| new.company_id == post.company_id).map(|at| given.remove(at));
+        let hidden = !scene.by.reads.holds_shared(post.company_owner);
+        posts.extend(again.or_else(|| hidden.then(|| post.post())));
+    }
+    posts.extend(given);
+    posts
 }

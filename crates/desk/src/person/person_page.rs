@@ -24,6 +24,7 @@ pub struct PostSeen {
 pub struct PersonSeen {
     pub person: PersonRow,
     pub owner_name: Option<String>,
+    /// Those at companies within reach.
     pub posts: Vec<PostSeen>,
     pub may_write: bool,
 }
@@ -40,7 +41,12 @@ impl Look for PersonPage {
         };
         let posts = people::list_posts(tx, self.id)?.into_iter();
         let posts = posts
-            .map(|(company_id, company_name, role)| PostSeen { company_id, company_name, role })
+            .filter(|post| scene.by.reads.holds_shared(post.company_owner))
+            .map(|post| PostSeen {
+                company_id: post.company_id,
+                company_name: post.company_name,
+                role: post.role,
+            })
             .collect();
         Ok(PersonSeen { owner_name, posts, may_write: scene.by.writes.holds_shared(person.owner_id), person })
     }

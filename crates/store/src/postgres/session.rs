@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     Error, Param, Result, Row,
+    rows::search::containing,
     tx::{Engine, Sql, gist},
 };
 
@@ -163,10 +164,8 @@ impl Engine for Statements {
     }
 
     fn matching(&self, sql: Sql, words: &[&str]) -> Sql {
-        words.iter().enumerate().fold(sql, |sql, (at, word)| {
-            let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-            sql.text(if at == 0 { "s.words LIKE " } else { " AND s.words LIKE " })
-                .bind(format!("%{escaped}%"))
+        words.iter().fold(sql.text(" FROM search_entries s WHERE TRUE"), |sql, word| {
+            sql.text(" AND s.words LIKE ").bind(containing(word))
         })
     }
 

@@ -157,12 +157,37 @@ crate::row! {
     }
 }
 
-/// What a list of companies is ordered by.
+/// What a list of companies is ordered by. An unknown figure counts as less than any; revenue goes by its figure,
+/// whatever the currency.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SortBy {
     #[default]
     Name,
     Created,
+    Employees,
+    Revenue,
+}
+
+impl SortBy {
+    /// As the indexes have it.
+    fn key(self) -> &'static str {
+        match self {
+            SortBy::Name => "name_key",
+            SortBy::Created => "created_at",
+            SortBy::Employees => "COALESCE(employees, -1)",
+            SortBy::Revenue => "COALESCE(annual_revenue, -1)",
+        }
+    }
+
+    /// Its name as a column of the page, and the columns that carry it: text, number.
+    fn columns(self) -> (&'static str, String) {
+        match self {
+            SortBy::Name => {
+                ("sort_text", "name_key AS sort_text, CAST(NULL AS BIGINT) AS sort_number".into())
+            }
+            _ => ("sort_number", format!("CAST(NULL AS TEXT) AS sort_text, {} AS sort_number", self.key())),
+        }
+    }
 }
 
 /// Which companies are listed.
@@ -178,51 +203,49 @@ pub struct Filter {
     pub after: Option<(Param, i64)>,
 }
 
-/// One page of companies by keyset.
+/// One page of companies by keyset; names and counts beside them are looked up for the page's rows alone.
 pub fn list(tx: &mut Tx, reads: &Owners, filter: &Filter, limit: i64) -> Result<Vec<CompanyListRow>> {
-    let key = match filter.sort {
-        SortBy::Name => "c.name_key",
-        SortBy::Created => "c.created_at",
-    };
-    let (sort_text, sort_number) = match filter.sort {
-        SortBy::Name => ("c.name_key", "CAST(NULL AS BIGINT)"),
-        SortBy::Created => ("CAST(NULL AS TEXT)", "c.created_at"),
-    };
+    let (sort, columns) = filter.sort.columns();
+    let way = if filter.desc { " DESC" } else { "" };
     let mut sql = Sql::new("SELECT c.id, c.name, c.industry, c.employees, p.name, c.owner_id, m.name, ")
-        .text("(SELECT COUNT(*) FROM deals d WHERE d.company_id = c.id AND d.status = 'open' AND d.archived_at IS NULL")
-        .text("), ")
-        .text(sort_text)
-        .text(", ")
-        .text(sort_number)
-        .text(" FROM companies c LEFT JOIN companies p ON p.id = c.parent_id LEFT JOIN members m ON m.id = c.owner_id")
-        .text(" WHERE c.archived_at IS ")
-        .text(if filter.archived { "NOT NULL" } else { "NULL" });
-    sql = reach::shared(sql, "c.owner_id", reads);
+        .text("(SELECT COUNT(*) FROM deals d WHERE d.company_id = c.id AND d.status = 'open' AND d.archived_at IS NULL");
+    sql = reach::owned(sql, "d.owner_id", reads)
+        .text(
+            "), c.sort_text, c.sort_number FROM (SELECT id, name, industry, employees, parent_id, owner_id, ",
+        )
+        .text(&columns);
+    sql = page(sql, reads, filter, limit).text(") c LEFT JOIN companies p ON p.id = c.parent_id");
+    sql = reach::shared(sql, "p.owner_id", reads)
+        .text(" LEFT JOIN members m ON m.id = c.owner_id ORDER BY c.")
+        .text(sort)
+        .text(way)
+        .text(", c.id")
+        .text(way);
+    tx.all(sql.as_str(), sql.params())
+}
+
+/// `FROM companies ..` of the rows that a page shows.
+fn page(sql: Sql, reads: &Owners, filter: &Filter, limit: i64) -> Sql {
+    let key = filter.sort.key();
+    let way = if filter.desc { " DESC" } else { "" };
+    let mut sql = sql.text(" FROM companies WHERE archived_at IS ").text(if filter.archived {
+        "NOT NULL"
+    } else {
+        "NULL"
+    });
+    sql = reach::shared(sql, "owner_id", reads);
     if let Some(owner) = filter.owner {
-        sql = sql.text(" AND c.owner_id = ").bind(owner);
+        sql = sql.text(" AND owner_id = ").bind(owner);
     }
     if let Some(text) = &filter.text {
-        sql = sql
-            .text(" AND c.name_key >= ")
-            .bind(text.as_str())
-            .text(" AND c.name_key < ")
-            .bind(after_prefix(text));
+        sql = sql.text(" AND name_key >= ").bind(text.as_str());
+        sql = sql.text(" AND name_key < ").bind(after_prefix(text));
     }
     if let Some((value, id)) = &filter.after {
-        let than = if filter.desc { " < (" } else { " > (" };
-        sql = sql
-            .text(" AND (")
-            .text(key)
-            .text(", c.id)")
-            .text(than)
-            .bind(value.clone())
-            .text(", ")
-            .bind(*id)
-            .text(")");
+        let than = if filter.desc { ", id) < (" } else { ", id) > (" };
+        sql = sql.text(" AND (").text(key).text(than).bind(value.clone()).text(", ").bind(*id).text(")");
     }
-    let way = if filter.desc { " DESC" } else { "" };
-    sql = sql.text(" ORDER BY ").text(key).text(way).text(", c.id").text(way).text(" LIMIT ").bind(limit);
-    tx.all(sql.as_str(), sql.params())
+    sql.text(" ORDER BY ").text(key).text(way).text(", id").text(way).text(" LIMIT ").bind(limit)
 }
 
 /// The end of the range of keys that begin with a prefix, compared bytewise.

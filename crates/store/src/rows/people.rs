@@ -135,10 +135,26 @@ pub fn set_archived(tx: &mut Tx, id: i64, at: Option<Timestamp>, now: Timestamp)
     Ok(())
 }
 
-/// A person's posts with the companies' names: (company, name, role).
-pub fn list_posts(tx: &mut Tx, id: i64) -> Result<Vec<(i64, String, String)>> {
+crate::row! {
+    /// A post with what its company is called and whose it is.
+    pub struct PostRow {
+        pub company_id: i64,
+        pub company_name: String,
+        pub company_owner: Option<i64>,
+        pub role: String,
+    }
+}
+
+impl PostRow {
+    pub fn post(&self) -> Post {
+        Post { company_id: self.company_id, role: self.role.clone() }
+    }
+}
+
+/// A person's posts, those at companies out of one's reach too.
+pub fn list_posts(tx: &mut Tx, id: i64) -> Result<Vec<PostRow>> {
     tx.all(
-        "SELECT c.id, c.name, pc.role FROM person_companies pc JOIN companies c ON c.id = pc.company_id \
+        "SELECT c.id, c.name, c.owner_id, pc.role FROM person_companies pc JOIN companies c ON c.id = pc.company_id \
          WHERE pc.person_id = $1 ORDER BY c.name_key, c.id",
         params![id],
     )
@@ -185,42 +201,47 @@ pub struct Filter {
     pub after: Option<(Param, i64)>,
 }
 
-/// One page of people by keyset, each with one of their companies.
+/// One page of people by keyset, each with one of the companies within reach; what stands beside a person is looked
+/// up for the page's rows alone.
 pub fn list(tx: &mut Tx, reads: &Owners, filter: &Filter, limit: i64) -> Result<Vec<PersonListRow>> {
-    let key = if filter.newest { "p.created_at" } else { "p.name_key" };
-    let sort =
-        if filter.newest { "CAST(NULL AS TEXT), p.created_at" } else { "p.name_key, CAST(NULL AS BIGINT)" };
+    let (sort, columns) = if filter.newest {
+        ("sort_number DESC, p.id DESC", "CAST(NULL AS TEXT) AS sort_text, created_at AS sort_number")
+    } else {
+        ("sort_text, p.id", "name_key AS sort_text, CAST(NULL AS BIGINT) AS sort_number")
+    };
     let mut sql = Sql::new("SELECT p.id, p.name, p.mails, p.phones, pc.role, c.id, c.name, m.name, ")
-        .text(sort)
-        .text(" FROM people p LEFT JOIN person_companies pc ON pc.person_id = p.id AND pc.company_id = ")
-        .text("(SELECT MIN(company_id) FROM person_companies WHERE person_id = p.id) ")
-        .text("LEFT JOIN companies c ON c.id = pc.company_id LEFT JOIN members m ON m.id = p.owner_id ")
-        .text("WHERE p.archived_at IS ")
-        .text(if filter.archived { "NOT NULL" } else { "NULL" });
-    sql = reach::shared(sql, "p.owner_id", reads);
+        .text("p.sort_text, p.sort_number FROM (SELECT id, name, mails, phones, owner_id, ")
+        .text(columns);
+    sql = page(sql, reads, filter, limit)
+        .text(") p LEFT JOIN person_companies pc ON pc.person_id = p.id AND pc.company_id = ")
+        .text("(SELECT MIN(o.company_id) FROM person_companies o JOIN companies oc ON oc.id = o.company_id ")
+        .text("WHERE o.person_id = p.id");
+    sql = reach::shared(sql, "oc.owner_id", reads)
+        .text(") LEFT JOIN companies c ON c.id = pc.company_id LEFT JOIN members m ON m.id = p.owner_id ORDER BY p.")
+        .text(sort);
+    tx.all(sql.as_str(), sql.params())
+}
+
+/// `FROM people ..` of the rows that a page shows.
+fn page(sql: Sql, reads: &Owners, filter: &Filter, limit: i64) -> Sql {
+    let key = if filter.newest { "created_at" } else { "name_key" };
+    let way = if filter.newest { " DESC" } else { "" };
+    let mut sql = sql.text(" FROM people WHERE archived_at IS ").text(if filter.archived {
+        "NOT NULL"
+    } else {
+        "NULL"
+    });
+    sql = reach::shared(sql, "owner_id", reads);
     if let Some(owner) = filter.owner {
-        sql = sql.text(" AND p.owner_id = ").bind(owner);
+        sql = sql.text(" AND owner_id = ").bind(owner);
     }
     if let Some(text) = &filter.text {
-        sql = sql
-            .text(" AND p.name_key >= ")
-            .bind(text.as_str())
-            .text(" AND p.name_key < ")
-            .bind(after_prefix(text));
+        sql = sql.text(" AND name_key >= ").bind(text.as_str());
+        sql = sql.text(" AND name_key < ").bind(after_prefix(text));
     }
     if let Some((value, id)) = &filter.after {
-        let than = if filter.newest { " < (" } else { " > (" };
-        sql = sql
-            .text(" AND (")
-            .text(key)
-            .text(", p.id)")
-            .text(than)
-            .bind(value.clone())
-            .text(", ")
-            .bind(*id)
-            .text(")");
+        let than = if filter.newest { ", id) < (" } else { ", id) > (" };
+        sql = sql.text(" AND (").text(key).text(than).bind(value.clone()).text(", ").bind(*id).text(")");
     }
-    let way = if filter.newest { " DESC" } else { "" };
-    sql = sql.text(" ORDER BY ").text(key).text(way).text(", p.id").text(way).text(" LIMIT ").bind(limit);
-    tx.all(sql.as_str(), sql.params())
+    sql.text(" ORDER BY ").text(key).text(way).text(", id").text(way).text(" LIMIT ").bind(limit)
 }

@@ -63,9 +63,9 @@ impl Engine for Session {
     fn matching(&self, sql: Sql, words: &[&str]) -> Sql {
         let quoted: Vec<String> =
             words.iter().map(|word| format!("\"{}\"", word.replace('"', "\"\""))).collect();
-        sql.text("s.id IN (SELECT rowid FROM search_index WHERE words MATCH ")
+        // CROSS JOIN keeps the index outside: a LIMIT then ends the walk early, where IN (..) would gather every hit.
+        sql.text(" FROM search_index i CROSS JOIN search_entries s ON s.id = i.rowid WHERE i.words MATCH ")
             .bind(quoted.join(" AND "))
-            .text(")")
     }
 
     fn for_change(&self) -> &'static str {

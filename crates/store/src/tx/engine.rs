@@ -23,7 +23,8 @@ pub(crate) trait Engine {
     /// What makes a SELECT hold its rows until the commit.
     fn for_change(&self) -> &'static str;
 
-    /// Adds the condition that a search entry `s` holds every one of these folded words, by the index.
+    /// Adds `FROM .. WHERE ..`: the search entries `s` that hold every one of these folded words of three letters
+    /// and more, by the index. A LIMIT after it bounds the work.
     fn matching(&self, sql: Sql, words: &[&str]) -> Sql;
 
     /// This engine's spelling of a migration.

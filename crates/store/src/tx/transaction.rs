@@ -90,7 +90,8 @@ impl Tx {
         self.one(&held, params)
     }
 
-    /// Adds the condition that the search entry `s` holds every one of these folded words of three letters and more.
+    /// Adds `FROM .. WHERE ..`: the search entries `s` that hold every one of these folded words of three letters
+    /// and more.
     pub(crate) fn matching(&self, sql: Sql, words: &[&str]) -> Sql {
         self.engine.matching(sql, words)
     }
