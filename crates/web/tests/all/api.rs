@@ -140,7 +140,7 @@ fn what_does_not_fit_is_named_by_its_field() {
             (json!({ "name": "x", "stage": "won" }), "stage", "unknown-field"),
             (json!({ "name": "x", "amount": "dear" }), "amount", "wrong-type"),
             (json!({ "name": "x", "lines": [{ "quantity": 1 }] }), "lines.0.product_id", "required"),
-            (json!({ "name": "x", "currency": "EUR" }), "company", "client-required"),
+            (json!({ "name": "x", "currency": "EUR" }), "company_id", "client-required"),
         ] {
             let answer = house.api(&house.rep, "POST", "/deals", Some(body)).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);

@@ -71,7 +71,7 @@ impl Problem {
                 problem.0.errors = faults
                     .iter()
                     .map(|fault| FieldFault {
-                        field: fault.field.clone(),
+                        field: api_name(&fault.field),
                         fault: fault.fault.key().to_owned(),
                         says: sentence(fault, speech),
                     })
@@ -109,6 +109,14 @@ impl Problem {
             "A token is needed",
             "Send a token that is still good: Authorization: Bearer dw_...",
         )
+    }
+}
+
+/// The desk names a link by what it leads to; the API's fields hold the id.
+fn api_name(field: &str) -> String {
+    match field {
+        "company" | "engineer" | "owner" | "parent" | "person" | "product" | "team" => format!("{field}_id"),
+        other => other.to_owned(),
     }
 }
 
