@@ -169,6 +169,10 @@ CREATE INDEX companies_name ON companies (name_key, id);
 CREATE INDEX companies_parent ON companies (parent_id);
 CREATE INDEX companies_owner ON companies (owner_id, name_key, id);
 CREATE INDEX companies_import ON companies (import_id);
+CREATE INDEX companies_created ON companies (created_at, id);
+CREATE INDEX companies_employees ON companies (COALESCE(employees, -1), id);
+CREATE INDEX companies_revenue ON companies (COALESCE(annual_revenue, -1), id);
+CREATE INDEX companies_archived ON companies (name_key, id) WHERE archived_at IS NOT NULL;
 
 CREATE TABLE people (
     id {{id}},
@@ -193,6 +197,8 @@ CREATE UNIQUE INDEX people_source_unique ON people (source_id);
 CREATE INDEX people_name ON people (name_key, id);
 CREATE INDEX people_owner ON people (owner_id, name_key, id);
 CREATE INDEX people_import ON people (import_id);
+CREATE INDEX people_created ON people (created_at, id);
+CREATE INDEX people_archived ON people (name_key, id) WHERE archived_at IS NOT NULL;
 
 CREATE TABLE person_companies (
     person_id {{int}} NOT NULL REFERENCES people (id) ON DELETE CASCADE,
