@@ -44,7 +44,11 @@ export async function moveCard(card: HTMLElement, to: HTMLElement | null, back: 
   const answer = await ask(address, new URLSearchParams({ stage }));
   card.removeAttribute("aria-busy");
   const text = answer ? await answer.text() : "";
-  if (answer?.ok) return land(card, to, text);
+  if (answer?.ok) {
+    // A move that asks something answers with its dialog, and the card waits where it was.
+    if (show(text)) return back();
+    return land(card, to, text);
+  }
   back();
   refused(card, to);
   if (text && !show(text)) speak(word("cardKept", { card: name(card), stage: name(columnOf(card)) }));

@@ -1,5 +1,7 @@
 // What a page can't do by itself. Every part of it works without: links lead, forms send.
+import { startAsks } from "./asks";
 import { startBoard } from "./board";
+import { startComposer } from "./composer";
 import { startDialogs } from "./dialogs";
 import { startGuard } from "./guard";
 import { startKeys } from "./keys";
@@ -18,6 +20,8 @@ startMenus();
 startToasts();
 startTheme();
 startBoard();
+startAsks();
+startComposer();
 startRows();
 startPalette();
 startKeys();

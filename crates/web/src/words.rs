@@ -17,6 +17,7 @@ use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 
 pub use lateness::Lateness;
+pub(crate) use money::symbol_of as symbol;
 
 /// An argument of a sentence: `"Kestrel".into()` or `3.into()`; numbers choose the plural.
 pub type Word<'a> = FluentValue<'a>;

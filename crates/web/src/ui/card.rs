@@ -88,14 +88,25 @@ fn money(worth: &Worth, speech: &Speech) -> Markup {
 /// A stage of the board with its cards; `stage` is what a drop sends.
 #[must_use]
 pub fn column(stage: &str, name: &str, count: &str, sum: &str, chance: &str, cards: &Markup) -> Markup {
-    let heading = format!("stage-{stage}");
     html! {
-        section.column data-stage=(stage) data-name=(name) aria-labelledby=(heading) {
-            header.column-head {
-                h2 id=(heading) { span.name title=(name) { (name) } " " span.count { (count) } }
-                p { span { (sum) } span { (chance) } }
-            }
+        section.column data-stage=(stage) data-name=(name) aria-labelledby=(heading(stage)) {
+            (column_head(stage, name, count, sum, chance))
             ul.cards role="list" data-cards="" { (cards) }
         }
     }
+}
+
+/// The head of a column alone, as the answer to a move swaps it.
+#[must_use]
+pub fn column_head(stage: &str, name: &str, count: &str, sum: &str, chance: &str) -> Markup {
+    html! {
+        header.column-head id=(format!("head-{stage}")) data-column-head="" {
+            h2 id=(heading(stage)) { span.name title=(name) { (name) } " " span.count { (count) } }
+            p { span title=(sum) { (sum) } span { (chance) } }
+        }
+    }
+}
+
+fn heading(stage: &str) -> String {
+    format!("stage-{stage}")
 }

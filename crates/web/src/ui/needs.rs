@@ -47,7 +47,7 @@ pub fn needs(stage: &str, all: &[Need], speech: &Speech) -> Markup {
 }
 
 /// The bare list, which a refusal shows too.
-pub(super) fn need_list(all: &[Need], speech: &Speech) -> Markup {
+pub fn need_list(all: &[Need], speech: &Speech) -> Markup {
     html! {
         ul.need-list role="list" { @for need in all { (row(need, speech)) } }
     }

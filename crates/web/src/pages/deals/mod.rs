@@ -1,9 +1,48 @@
-//!
+//! Deals: board, list, page, forms, and the moves of their cases.
+
+mod archive;
+mod asks;
+mod assign;
+mod board;
+mod cards;
+mod client;
+mod column;
+mod create;
+mod edit;
+mod export;
+mod form;
+mod form_view;
+mod head;
+mod list;
+mod mends;
+mod move_case;
+mod moves;
+mod query;
+mod show;
+mod side;
+mod tasks_panel;
+pub(in crate::pages) mod timeline;
+mod tools;
+mod ways;
 
 use axum::Router;
+use axum::routing::{get, post};
 
 use crate::app::App;
 
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/deals", get(board::show).post(create::create))
+        .route("/deals.csv", get(export::show))
+        .route("/deals/columns/{stage}", get(column::show))
+        .route("/deals/list", get(list::show))
+        .route("/deals/new", get(create::show))
+        .route("/deals/clients", get(client::suggest))
+        .route("/deals/{id}", get(show::show))
+        .route("/deals/{id}/edit", get(edit::show).post(edit::save))
+        .route("/deals/{id}/owner", get(assign::show).post(assign::save))
+        .route("/deals/{id}/archive", post(archive::archive))
+        .route("/deals/{id}/restore", post(archive::restore))
+        .route("/deals/{id}/moves", get(moves::show).post(moves::drop))
+        .route("/deals/{id}/moves/{key}", get(move_case::show).post(move_case::take))
 }

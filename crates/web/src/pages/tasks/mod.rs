@@ -1,9 +1,18 @@
-//!
+//! Tasks: making, completing, reopening, changing them.
+
+mod form;
+mod set;
 
 use axum::Router;
+use axum::routing::{get, post};
 
 use crate::app::App;
 
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/tasks/new", get(form::new))
+        .route("/tasks", post(form::create))
+        .route("/tasks/{id}/edit", get(form::edit).post(form::save))
+        .route("/tasks/{id}/done", post(set::done))
+        .route("/tasks/{id}/reopen", post(set::reopen))
 }

@@ -1,0 +1,101 @@
+# One deal: its page and its moves
+about-deal = About this deal
+forecast = Forecast
+forecast-at = { $sum } at { $chance }
+once = { $sum } once
+monthly = { $sum } a month
+estimated = estimate
+team = Team
+part-seller = seller
+part-engineer = engineer
+lost-reason = Reason
+closed-on = Closed on
+created-on = Created on
+source-id = Number at the source
+add-person = Add a person
+no-people = Nobody is named yet.
+main-contact = Main contact
+call-person = Call { $name }
+mail-person = Write to { $name }
+tasks = Tasks
+no-tasks = No tasks.
+new-task = New task
+add-task = Add task
+edit-task = Change the task
+reopen-task = Reopen: { $what }
+in-queue = Queue { $queue }
+field-title = What is to be done
+field-due-at = Until
+standing-findings = Still open
+other-moves = Other moves
+never-skipped = Never skipped
+may-skip = Optional
+stage-day = Day { $day }
+log-call = Log call
+no-next-step-detail = Nothing falls between two chairs: an open deal has a planned step.
+put-off = { $count ->
+    [one] Put off once
+   *[other] Put off { $count } times
+}
+move-deal = Move the deal
+move-to-stage = Move to { $stage }
+move-where = To which stage
+no-moves = No move leaves this stage.
+not-yet = Not yet: { $deal } stays in { $stage }
+refused-words = { $stage } asks for { $total ->
+    [one] one thing
+   *[other] { $total } things
+}. { $missing ->
+    [one] One is missing.
+   *[other] { $missing } are missing.
+}
+no-way = No move leads from { $from } to { $to }.
+accept-warning = Go on without it
+override-reason = Reason to pass over what is missing
+override-hint = Only what the process lets be passed over. Your reason stays in the timeline.
+plan-with-move = planned with the move
+mend-plan = Plan an activity
+mend-plan-kind = Plan: { $kind }
+mend-log = Log an activity
+mend-log-kind = Log: { $kind }
+mend-log-outcome = Log: { $outcome }
+mend-fill = Fill in: { $field }
+mend-note = Write a note
+mend-tasks = See the tasks
+
+# Timeline
+timeline = Timeline
+timeline-all = All
+timeline-activities = Activities
+timeline-changes = Changes
+composer-hint = Write a note, or type / for an activity
+write-note = Write the note
+field-note = Note
+field-body = Note
+earlier = Earlier
+by-import = Import
+by-import-of = { $name }, by import
+by-server = Dealwright
+by-process = Planned by the process
+from-stage = from { $stage }
+due = until { $day }
+minutes = { $minutes } min
+event-created = Created
+event-deal-created = Deal created
+event-changed = Changed
+event-archived = Archived
+event-restored = Restored
+event-assigned = Given on
+event-moved = Moved to { $stage }
+event-placed = Placed in { $stage }
+event-overridden = Passed over what was missing: { $reason }
+event-planned = Planned: { $what }
+event-put-off = Put off: { $what }
+event-brought-forward = Brought forward: { $what }
+event-cancelled = Cancelled: { $what }
+event-task = Task made
+event-task-done = Task done
+event-task-reopened = Task reopened
+event-note = Note
+event-import = Imported
+event-import-undone = Import undone

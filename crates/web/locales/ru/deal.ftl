@@ -1,0 +1,100 @@
+# Одна сделка: страница и переходы
+about-deal = О сделке
+forecast = Прогноз
+forecast-at = { $sum } при { $chance }
+once = { $sum } разово
+monthly = { $sum } в месяц
+estimated = примерно
+team = Команда
+part-seller = продавец
+part-engineer = инженер
+lost-reason = Причина
+closed-on = Закрыта
+created-on = Создана
+source-id = Номер в источнике
+add-person = Добавить контакт
+no-people = Контактов пока нет.
+main-contact = Основной контакт
+call-person = Позвонить: { $name }
+mail-person = Написать: { $name }
+tasks = Задачи
+no-tasks = Задач нет.
+new-task = Новая задача
+add-task = Добавить задачу
+edit-task = Изменить задачу
+reopen-task = Вернуть в работу: { $what }
+in-queue = Очередь { $queue }
+field-title = Что сделать
+field-due-at = Срок
+standing-findings = Остаётся открытым
+other-moves = Другие переходы
+never-skipped = Обязательно
+may-skip = Можно пропустить
+stage-day = День { $day }
+log-call = Записать звонок
+no-next-step-detail = У открытой сделки всегда есть назначенный шаг.
+put-off = { $count ->
+    [one] Перенесено { $count } раз
+    [few] Перенесено { $count } раза
+   *[many] Перенесено { $count } раз
+}
+move-deal = Перевести сделку
+move-to-stage = На этап «{ $stage }»
+move-where = На какой этап
+no-moves = С этого этапа переходов нет.
+not-yet = Пока нельзя: { $deal } остаётся на этапе «{ $stage }»
+refused-words = Этап «{ $stage }» просит { $total ->
+    [one] { $total } условие
+    [few] { $total } условия
+   *[many] { $total } условий
+}. Не хватает: { $missing }.
+no-way = Перехода с этапа «{ $from }» на «{ $to }» нет.
+accept-warning = Перейти без этого
+override-reason = Причина перехода в обход
+override-hint = Обойти можно лишь то, что позволяет процесс. Причина останется в ленте.
+plan-with-move = назначается вместе с переходом
+mend-plan = Назначить дело
+mend-plan-kind = Назначить: { $kind }
+mend-log = Записать дело
+mend-log-kind = Записать: { $kind }
+mend-log-outcome = Записать: { $outcome }
+mend-fill = Заполнить: { $field }
+mend-note = Написать заметку
+mend-tasks = К задачам
+
+# Лента
+timeline = Лента
+timeline-all = Всё
+timeline-activities = Дела
+timeline-changes = Изменения
+composer-hint = Напишите заметку или / для дела
+write-note = Записать заметку
+field-note = Заметка
+field-body = Заметка
+earlier = Раньше
+by-import = Импорт
+by-import-of = { $name }, импортом
+by-server = Dealwright
+by-process = Назначил процесс
+from-stage = с этапа «{ $stage }»
+due = до { $day }
+minutes = { $minutes } мин
+event-created = Создано
+event-deal-created = Сделка создана
+event-changed = Изменено
+event-archived = Отправлено в архив
+event-restored = Возвращено из архива
+event-assigned = Передано
+event-moved = Переход на этап «{ $stage }»
+event-placed = Помещена на этап «{ $stage }»
+event-overridden = Переход в обход: { $reason }
+event-planned = Назначено: { $what }
+event-put-off = Перенесено: { $what }
+event-brought-forward = Перенесено на раньше: { $what }
+event-cancelled = Отменено: { $what }
+event-task = Поставлена задача
+event-task-done = Задача выполнена
+event-task-reopened = Задача возвращена
+event-note = Заметка
+event-import = Загружено
+event-import-undone = Загрузка отменена

@@ -1,0 +1,115 @@
+//! What is missing, and the one act that mends it.
+
+use desk::look::DealSeen;
+use process::{Finding, Mend, NeedState};
+use process::{Level, Severity};
+
+use crate::pages::known::{Known, said};
+use crate::routes;
+use crate::ui::{Button, Icon, Need, NeedStanding};
+use crate::words::Speech;
+
+/// The deal that is mended, and where to come back to.
+pub struct Mending<'a> {
+    pub seen: &'a DealSeen,
+    pub known: &'a Known,
+    pub speech: &'a Speech,
+    pub back: &'a str,
+}
+
+impl Mending<'_> {
+    /// A need as it stands, with its act where it does not hold.
+    pub fn need(&self, state: &NeedState) -> Need {
+        let met = state.met == Some(true);
+        let standing = match (met, state.level) {
+            (true, _) => NeedStanding::Met,
+            (false, Level::Warn) => NeedStanding::Warns,
+            (false, Level::Block) => NeedStanding::Missing,
+        };
+        let act = state.mend.as_ref().filter(|_| !met && self.seen.may_write);
+        Need {
+            standing,
+            words: said(&state.says, self.speech),
+            fact: fact(&said(&state.why, self.speech)),
+            act: act.and_then(|mend| self.act(mend)).map(Button::small),
+        }
+    }
+
+    /// A finding of a refused move.
+    pub fn finding(&self, finding: &Finding) -> Need {
+        let standing = match finding.severity {
+            Severity::Blocks => NeedStanding::Missing,
+            Severity::Warns => NeedStanding::Warns,
+        };
+        let act = finding.mend.as_ref().and_then(|mend| self.act(mend));
+        Need {
+            standing,
+            words: said(&finding.says, self.speech),
+            fact: fact(&said(&finding.hint, self.speech)),
+            act: act.map(Button::small),
+        }
+    }
+
+    /// The act that mends, named by what it does.
+    pub fn act(&self, mend: &Mend) -> Option<Button> {
+        let (deal, speech) = (self.seen.deal.id, self.speech);
+        let button = match mend {
+            Mend::Log { types, outcome } => return Some(self.log(types, outcome.as_deref())),
+            Mend::Plan { types } => {
+                let booked = |kind: &&String| self.seen.activities.iter().any(|open| open.kind == **kind);
+                let kind = types.iter().find(|kind| !booked(kind)).or(types.first()).map_or("", String::as_str);
+                let label = match kind {
+                    "" => speech.t("mend-plan"),
+                    kind => speech.t_with("mend-plan-kind", &[("kind", self.known.kind(kind).into())]),
+                };
+                Button::plain(label).icon(Icon::Calendar).opens(self.back_to(&routes::new_activity(&format!("deal={deal}"), "plan", kind)))
+            }
+            Mend::Fill { field } => {
+                let name = field.strip_prefix("deal.").unwrap_or(field).replace('_', "-");
+                let title = speech.t(&format!("field-{name}"));
+                let label = speech.t_with("mend-fill", &[("field", title.into())]);
+                Button::plain(label).icon(Icon::Pen).opens(self.back_to(&routes::edit_deal(deal)))
+            }
+            Mend::WriteNote => Button::plain(speech.t("mend-note"))
+                .icon(Icon::Note)
+                .opens(self.back_to(&format!("/notes/new?deal={deal}"))),
+            Mend::CloseTasks { .. } => {
+                Button::plain(speech.t("mend-tasks")).icon(Icon::Task).href(format!("{}#tasks", routes::deal(deal)))
+            }
+        };
+        Some(button)
+    }
+
+    /// Completes a planned activity of the kind if there is one, else logs one.
+    fn log(&self, types: &[String], outcome: Option<&str>) -> Button {
+        let planned = self.seen.activities.iter().find(|open| types.contains(&open.kind));
+        let with = outcome.map(|outcome| format!("outcome={outcome}"));
+        let kind = types.first().map_or("", String::as_str);
+        let (address, name) = match planned {
+            Some(open) => (routes::activity_done(open.id), self.known.activity(&open.kind, &open.subject)),
+            None => (routes::new_activity(&format!("deal={}", self.seen.deal.id), "log", kind), self.known.kind(kind)),
+        };
+        let address = match with {
+            Some(with) if address.contains('?') => format!("{address}&{with}"),
+            Some(with) => format!("{address}?{with}"),
+            None => address,
+        };
+        let label = match (kind, outcome) {
+            ("", Some(outcome)) => self.speech.t_with(
+                "mend-log-outcome",
+                &[("outcome", crate::pages::activities::outcome(outcome, self.speech).into())],
+            ),
+            ("", None) => self.speech.t("mend-log"),
+            _ => self.speech.t_with("mend-log-kind", &[("kind", name.into())]),
+        };
+        Button::plain(label).icon(Icon::Check).opens(self.back_to(&address))
+    }
+
+    fn back_to(&self, address: &str) -> String {
+        routes::and_back(address, self.back)
+    }
+}
+
+fn fact(words: &str) -> Option<String> {
+    (!words.is_empty()).then(|| words.to_owned())
+}

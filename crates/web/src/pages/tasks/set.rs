@@ -1,0 +1,41 @@
+//! Completing a task and taking that back.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use desk::look::TaskPage;
+use desk::task::{CompleteTask, ReopenTask};
+
+use crate::answer::{Answer, Trouble};
+use crate::app::App;
+use crate::pages::{go, sheet};
+use crate::posted::{Form, Posted};
+use crate::routes;
+use crate::ui::{Toast, toast};
+use crate::visitor::Visitor;
+
+pub async fn done(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -> Answer {
+    let Posted { visitor, form } = posted;
+    let told = |error: desk::Error| Trouble::from(error).told(&visitor);
+    app.desk.write(visitor.actor(), CompleteTask { id }).await.map_err(told)?;
+    if !visitor.fragment {
+        return Ok(after(&visitor, &form));
+    }
+    let title = app.desk.read(visitor.actor(), TaskPage { id }).await.map_err(told)?.title;
+    let done = Toast {
+        words: visitor.speech.t_with("done-words", &[("what", title.into())]),
+        points: None,
+        undo: Some(format!("{}/reopen", routes::task(id))),
+    };
+    Ok(toast(&done, &visitor.signed.csrf, &visitor.speech).into_response())
+}
+
+pub async fn reopen(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -> Answer {
+    let Posted { visitor, form } = posted;
+    let done = app.desk.write(visitor.actor(), ReopenTask { id }).await;
+    done.map_err(|error| Trouble::from(error).told(&visitor))?;
+    Ok(after(&visitor, &form))
+}
+
+fn after(visitor: &Visitor, form: &Form) -> Response {
+    go(visitor, &sheet::back(form, "/day"))
+}
