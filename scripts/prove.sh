@@ -3,5 +3,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PROPTEST_CASES=${CASES:-4096}
+export DEALWRIGHT_RANDOM_ACTS=${ACTS:-20000}
 echo "$PROPTEST_CASES cases a property"
 cargo test --locked --workspace --lib --bins --tests

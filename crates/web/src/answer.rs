@@ -63,9 +63,10 @@ pub fn status(error: &desk::Error) -> StatusCode {
     match error {
         desk::Error::Forbidden => StatusCode::FORBIDDEN,
         desk::Error::NotFound | desk::Error::LinkSpent => StatusCode::NOT_FOUND,
-        desk::Error::Invalid(_) | desk::Error::Refused(_) | desk::Error::NextStepRequired { .. } | desk::Error::Import(_) => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
+        desk::Error::Invalid(_)
+        | desk::Error::Refused(_)
+        | desk::Error::NextStepRequired { .. }
+        | desk::Error::Import(_) => StatusCode::UNPROCESSABLE_ENTITY,
         desk::Error::Stale | desk::Error::Conflict(_) => StatusCode::CONFLICT,
         desk::Error::SignIn => StatusCode::UNAUTHORIZED,
         desk::Error::TooManyAttempts { .. } => StatusCode::TOO_MANY_REQUESTS,

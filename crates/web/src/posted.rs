@@ -62,7 +62,8 @@ impl FromRequest<App> for Posted {
         let request = Request::from_parts(parts, body);
         let form = read(request, app).await?;
         let token = form.0.iter().find(|(key, _)| key == CSRF_FIELD).map(|(_, value)| value.as_str());
-        security::check_token(&headers, token, &visitor.signed.csrf).map_err(|_| Trouble::Forged.into_response())?;
+        security::check_token(&headers, token, &visitor.signed.csrf)
+            .map_err(|_| Trouble::Forged.into_response())?;
         Ok(Posted { visitor, form })
     }
 }

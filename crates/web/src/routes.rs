@@ -130,3 +130,9 @@ pub fn member(id: i64) -> String {
 pub fn new_member() -> String {
     "/members/new".to_owned()
 }
+
+pub const IMPORTS: &str = "/import";
+
+pub fn new_import() -> String {
+    "/import/new".to_owned()
+}

@@ -2,7 +2,6 @@
 field-given = Given name
 field-family = Family name
 field-mails = E-mails
-field-language = Language
 people-none = No people yet. Add somebody you are talking to.
 people-none-detail = A person stands alone or has a role at one or more companies.
 people-none-found = Nobody’s name begins with that

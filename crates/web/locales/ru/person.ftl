@@ -2,7 +2,6 @@
 field-given = Имя
 field-family = Фамилия
 field-mails = Почта
-field-language = Язык
 people-none = Контактов пока нет. Добавьте того, с кем сейчас говорите.
 people-none-detail = Человек бывает сам по себе или с должностью в одной или нескольких компаниях.
 people-none-found = Ни одно имя так не начинается

@@ -15,6 +15,7 @@ pub mod notifications;
 pub mod people;
 pub mod processes;
 pub mod profile;
+pub mod reports;
 pub mod search;
 pub mod settings;
 pub mod sheet;
@@ -43,6 +44,7 @@ pub fn routes() -> Router<App> {
         .merge(people::routes())
         .merge(processes::routes())
         .merge(profile::routes())
+        .merge(reports::routes())
         .merge(search::routes())
         .merge(settings::routes())
         .merge(tasks::routes())

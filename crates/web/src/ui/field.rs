@@ -16,10 +16,11 @@ pub struct FieldError {
     pub words: String,
 }
 
-/// A field being described; its name is also its id.
+/// A field being described; its name is also its id unless it stands several times on a page.
 #[derive(Debug, Clone)]
 pub struct Field {
     name: String,
+    id: Option<String>,
     label: String,
     control: Control,
     value: String,
@@ -74,6 +75,7 @@ impl Field {
     fn new(control: Control, name: impl Into<String>, label: impl Into<String>) -> Self {
         Self {
             name: name.into(),
+            id: None,
             label: label.into(),
             control,
             value: String::new(),
@@ -118,6 +120,17 @@ impl Field {
         self
     }
 
+    /// Another id than the name: forms of the same kind on one page.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    fn own_id(&self) -> &str {
+        self.id.as_deref().unwrap_or(&self.name)
+    }
+
     #[must_use]
     pub fn required(mut self) -> Self {
         self.attributes.flag("required");
@@ -133,10 +146,10 @@ impl Field {
 
     #[must_use]
     pub fn show(&self, speech: &Speech) -> Markup {
-        let (hint_id, error_id) = (format!("{}-hint", self.name), format!("{}-error", self.name));
+        let (hint_id, error_id) = (format!("{}-hint", self.own_id()), format!("{}-error", self.own_id()));
         html! {
             div.field data-wrong[self.error.is_some()] {
-                label.unseen[self.label_unseen] for=(self.name) {
+                label.unseen[self.label_unseen] for=(self.own_id()) {
                     (self.label) @if self.optional { " " span.about { (speech.t("optional")) } }
                 }
                 @if let Some(words) = &self.hint { p.hint id=(hint_id) { (words) } }
@@ -148,7 +161,7 @@ impl Field {
 
     fn described(&self, hint_id: &str, error_id: &str) -> Attributes {
         let mut own = Attributes::default();
-        own.set("id", self.name.as_str());
+        own.set("id", self.own_id());
         own.set("name", self.name.as_str());
         let described = [self.hint.as_ref().map(|_| hint_id), self.error.as_ref().map(|_| error_id)];
         let described: Vec<&str> = described.into_iter().flatten().collect();

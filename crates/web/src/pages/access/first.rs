@@ -19,9 +19,20 @@ use crate::words::{Lang, Speech};
 
 /// Currencies offered first; any ISO 4217 code may be typed.
 const ZONES: [&str; 14] = [
-    "Europe/London", "Europe/Berlin", "Europe/Moscow", "Asia/Yekaterinburg", "Asia/Novosibirsk", "Asia/Almaty",
-    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Sao_Paulo", "Asia/Dubai",
-    "Asia/Kolkata", "UTC",
+    "Europe/London",
+    "Europe/Berlin",
+    "Europe/Moscow",
+    "Asia/Yekaterinburg",
+    "Asia/Novosibirsk",
+    "Asia/Almaty",
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Los_Angeles",
+    "America/Sao_Paulo",
+    "Asia/Dubai",
+    "Asia/Kolkata",
+    "UTC",
 ];
 
 pub async fn show(State(app): State<App>, Path(secret): Path<String>, headers: HeaderMap) -> Answer {
@@ -61,10 +72,14 @@ pub async fn create(
 
 fn body(secret: &str, form: &Form, faults: &Faults, speech: &Speech) -> Markup {
     let field = |kind: &'static str, name: &'static str, key: &str| {
-        Field::input(kind, name, speech.t(key)).value(form.text(name)).error(faults.at(name, speech)).required()
+        Field::input(kind, name, speech.t(key))
+            .value(form.text(name))
+            .error(faults.at(name, speech))
+            .required()
     };
     let zone = form.text("time_zone");
-    let mut zones: Vec<(String, String)> = ZONES.iter().map(|name| ((*name).into(), (*name).into())).collect();
+    let mut zones: Vec<(String, String)> =
+        ZONES.iter().map(|name| ((*name).into(), (*name).into())).collect();
     if !zone.is_empty() && !ZONES.contains(&zone) {
         zones.insert(0, (zone.into(), zone.into()));
     }

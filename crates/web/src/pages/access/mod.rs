@@ -26,7 +26,8 @@ pub fn routes() -> Router<App> {
 fn signed_in(app: &App, session: &Session, to: &str) -> Response {
     let secure = if app.settings.secure { "; Secure" } else { "" };
     let life = session.ends_at.duration_since(app.desk.now()).as_secs().max(0);
-    let cookie = format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={life}{secure}", session.secret);
+    let cookie =
+        format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={life}{secure}", session.secret);
     with_cookie(&cookie, to)
 }
 

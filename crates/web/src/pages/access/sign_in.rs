@@ -43,7 +43,8 @@ pub async fn create(
     StrangersForm(form): StrangersForm,
 ) -> Answer {
     let speech = stranger_speech(&app, &headers);
-    let address = peer.map(|axum::Extension(ConnectInfo(address))| address.ip().to_string()).unwrap_or_default();
+    let address =
+        peer.map(|axum::Extension(ConnectInfo(address))| address.ip().to_string()).unwrap_or_default();
     let attempt = SignIn { email: form.text("email").into(), password: raw(&form, "password"), address };
     match sign_in(&app.desk, attempt).await {
         Ok(session) => Ok(signed_in(&app, &session, own_page(form.text("back")))),

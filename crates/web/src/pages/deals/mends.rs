@@ -1,8 +1,7 @@
 //! What is missing, and the one act that mends it.
 
 use desk::look::DealSeen;
-use process::{Finding, Mend, NeedState};
-use process::{Level, Severity};
+use process::{Level, Mend, NeedState};
 
 use crate::pages::known::{Known, said};
 use crate::routes;
@@ -32,21 +31,6 @@ impl Mending<'_> {
             words: said(&state.says, self.speech),
             fact: fact(&said(&state.why, self.speech)),
             act: act.and_then(|mend| self.act(mend)).map(Button::small),
-        }
-    }
-
-    /// A finding of a refused move.
-    pub fn finding(&self, finding: &Finding) -> Need {
-        let standing = match finding.severity {
-            Severity::Blocks => NeedStanding::Missing,
-            Severity::Warns => NeedStanding::Warns,
-        };
-        let act = finding.mend.as_ref().and_then(|mend| self.act(mend));
-        Need {
-            standing,
-            words: said(&finding.says, self.speech),
-            fact: fact(&said(&finding.hint, self.speech)),
-            act: act.map(Button::small),
         }
     }
 

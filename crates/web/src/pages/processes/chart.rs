@@ -34,12 +34,10 @@ pub fn drawn(definition: &Definition, speech: &Speech) -> Markup {
                     }
                 }
                 @for one in &chart.boxes {
-                    a href=(format!("#stage-{}", one.key)) {
-                        g.stage-box data-ends=(ends(one.ends)) {
-                            rect x=(one.x) y=(one.y) width=(one.w) height=(one.h) rx="8" {}
-                            text.title x=(one.x + one.w / 2) y=(one.y + 21) text-anchor="middle" { (said(&one.title, speech)) }
-                            text.note x=(one.x + one.w / 2) y=(one.y + 39) text-anchor="middle" { (said(&one.note, speech)) }
-                        }
+                    g.stage-box data-ends=(ends(one.ends)) {
+                        rect x=(one.x) y=(one.y) width=(one.w) height=(one.h) rx="8" {}
+                        text.title x=(one.x + one.w / 2) y=(one.y + 21) text-anchor="middle" { (said(&one.title, speech)) }
+                        text.note x=(one.x + one.w / 2) y=(one.y + 39) text-anchor="middle" { (said(&one.note, speech)) }
                     }
                 }
             }
