@@ -92,7 +92,7 @@ fn fields(form: &Form, mappings: &[Offered], faults: &Faults, visitor: &Visitor)
             (Field::input("file", "mapping_file", speech.t("field-mapping-file")).optional()
                 .hint(speech.t("import-mapping-file-hint")).error(faults.at("mapping_file", speech))
                 .attr("accept", ".yaml,.yml").show(speech))
-            (Field::text("title", speech.t("field-title")).value(form.text("title")).optional().show(speech))
+            (Field::text("title", speech.t("import-field-title")).value(form.text("title")).optional().show(speech))
             div.acts { (Button::main(speech.t("import-read")).icon(Icon::Right).submit()) }
         }
     }

@@ -106,13 +106,13 @@ fn answers(import: i64, place: usize, question: &Question, visitor: &Visitor) ->
 
 /// Names that are not known may be made, all of the column.
 fn make(import: i64, question: &Question, visitor: &Visitor) -> Markup {
-    let Question::NearMatch { file, column, .. } = question else { return Markup::default() };
+    let Question::NearMatch { file, column, value, .. } = question else { return Markup::default() };
     html! {
         form method="post" action=(routes::act(&routes::import(import), "make")) {
             (visitor.token())
             input type="hidden" name="file" value=(file);
             input type="hidden" name="column" value=(column);
-            @if let Question::NearMatch { value, .. } = question { input type="hidden" name="value" value=(value); }
+            input type="hidden" name="value" value=(value);
             (Button::plain(visitor.speech.t("import-make")).small().submit())
         }
     }
