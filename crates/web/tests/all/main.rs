@@ -1,4 +1,7 @@
 //! The pages and the API, asked as a browser or a program would.
 
 mod api;
+mod companies;
 mod house;
+mod people;
+mod search;
