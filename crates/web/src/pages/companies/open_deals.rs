@@ -32,7 +32,7 @@ pub(in crate::pages) async fn open_deals(
             ul.task-list role="list" { @for card in &seen.deals { (row(card, &stage(card), known, speech)) } }
         }
         @if seen.next.is_some() {
-            a href=(routes::query("/deals", &[("view", "list"), ("q", name)])) {
+            a href=(all_deals(of)) {
                 (speech.t_with("client-deals-more", &[("name", name.into())]))
             }
         }
@@ -43,6 +43,16 @@ pub(in crate::pages) async fn open_deals(
         }
     };
     Ok(panel(&speech.t("client-deals"), None, &add, &body))
+}
+
+/// The list of every deal of the client.
+fn all_deals(of: Of) -> String {
+    let (noun, id) = match of {
+        Of::Deal(id) => ("deal", id),
+        Of::Company(id) => ("company", id),
+        Of::Person(id) => ("person", id),
+    };
+    routes::query("/deals/list", &[(noun, &id.to_string())])
 }
 
 fn row(card: &Card, stage: &str, known: &Known, speech: &Speech) -> Markup {

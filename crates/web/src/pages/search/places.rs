@@ -41,7 +41,7 @@ pub(super) fn acts(at: &str, speech: &Speech) -> Vec<Way> {
         let log = format!("/activities/new?{noun}={id}");
         all.push(act(Icon::Phone, speech.t("find-log-here"), log, Some("A"), true));
         if noun == "deal" {
-            let plan = format!("/activities/new?deal={id}&plan=1");
+            let plan = format!("/activities/new?deal={id}&mode=plan");
             all.push(act(Icon::Calendar, speech.t("find-plan-here"), plan, None, true));
         } else {
             let deal = format!("/deals/new?{noun}={id}");
