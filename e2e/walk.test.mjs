@@ -75,7 +75,7 @@ describe("the first hour", () => {
   test("a deal begins with a name and a client and has its next step", async () => {
     await page.goto("/deals/new");
     await page.fill("[name=name]", "Wi-Fi for the new yard");
-    await page.fill("[name=company_name]", "Tideway Marine Repairs");
+    await page.fill("[name=client]", "Tideway Marine Repairs");
     await Promise.all([page.waitForURL(/\/deals\/\d+$/), page.click("main form [type=submit]")]);
     await assertText(page, "Wi-Fi for the new yard");
     await check("a new deal");

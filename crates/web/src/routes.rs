@@ -136,3 +136,8 @@ pub const IMPORTS: &str = "/import";
 pub fn new_import() -> String {
     "/import/new".to_owned()
 }
+
+/// `/settings/teams`; the company's own page without a name.
+pub fn settings(page: &str) -> String {
+    if page.is_empty() { "/settings".to_owned() } else { format!("/settings/{page}") }
+}

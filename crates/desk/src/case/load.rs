@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use process::{Case, Definition, Knowledge, PartRule, Severity, Visit, Vocabulary};
 use sales::deal::DealFields;
+use sales::vocabulary::{Lists, vocabulary};
 use sales::{Cause, Role};
 use store::Tx;
 use store::rows::deals::DealRow;
@@ -82,6 +83,11 @@ fn load_case(tx: &mut Tx, deal_id: i64) -> Result<(i64, Case)> {
 pub(crate) fn definition_of(tx: &mut Tx, scene: &Scene, version: i64) -> Result<Arc<Definition>> {
     scene.shelf.get(version, || {
         let row = processes::get(tx, version)?;
+        // Fields are told by their titles; a version older than a field's name is read by names alone.
+        let titled = Vocabulary { activity_types: None, outcomes: None, ..vocabulary(&Lists::default()) };
+        if let (Some(definition), _) = process::check(&row.definition, &titled) {
+            return Ok(definition);
+        }
         let (definition, findings) = process::check(&row.definition, &Vocabulary::open());
         definition.ok_or_else(|| {
             let first = findings.iter().find(|finding| finding.severity == Severity::Blocks);

@@ -24,7 +24,7 @@ add-task = Add task
 edit-task = Change the task
 reopen-task = Reopen: { $what }
 in-queue = Queue { $queue }
-field-title = What is to be done
+task-what = What is to be done
 field-due-at = Until
 standing-findings = Still open
 other-moves = Other moves
@@ -99,3 +99,11 @@ event-task-reopened = Task reopened
 event-note = Note
 event-import = Imported
 event-import-undone = Import undone
+
+# What holds
+holds-done = { $kind }: done
+holds-activity = An activity is logged
+holds-planned = Planned: { $kinds }
+holds-filled = { $field }: filled in
+holds-note = A note is written
+holds-tasks = No task is open

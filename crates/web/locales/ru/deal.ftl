@@ -24,7 +24,7 @@ add-task = Добавить задачу
 edit-task = Изменить задачу
 reopen-task = Вернуть в работу: { $what }
 in-queue = Очередь { $queue }
-field-title = Что сделать
+task-what = Что сделать
 field-due-at = Срок
 standing-findings = Остаётся открытым
 other-moves = Другие переходы
@@ -98,3 +98,11 @@ event-task-reopened = Задача возвращена
 event-note = Заметка
 event-import = Загружено
 event-import-undone = Загрузка отменена
+
+# Что уже есть
+holds-done = { $kind }: сделано
+holds-activity = Дело записано
+holds-planned = Назначено: { $kinds }
+holds-filled = { $field }: заполнено
+holds-note = Заметка написана
+holds-tasks = Открытых задач нет

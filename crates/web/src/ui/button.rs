@@ -67,6 +67,13 @@ impl Button {
         }
     }
 
+    /// The same as the one act of its view.
+    #[must_use]
+    pub const fn as_main(mut self) -> Self {
+        self.kind = Kind::Main;
+        self
+    }
+
     #[must_use]
     pub fn icon(mut self, icon: Icon) -> Self {
         self.icon = Some(icon);

@@ -9,7 +9,7 @@ use crate::words::Speech;
 pub fn search_box(speech: &Speech) -> Markup {
     let words = speech.t("search-or-jump");
     html! {
-        form.search action="/search" role="search" data-search="" {
+        form.search action="/search" role="search" aria-label=(words) data-search="" {
             (icon(Icon::Search))
             input type="search" name="q" placeholder=(words) aria-label=(words) autocomplete="off";
             kbd aria-hidden="true" { "Ctrl K" }

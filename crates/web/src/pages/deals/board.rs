@@ -60,6 +60,7 @@ fn page(seen: &BoardSeen, query: &DealQuery, offers: &Offers, visitor: &Visitor)
     };
     let mut page = Page::new(said(&seen.process.title, speech), Nav::Deals, body);
     page.width = Width::Board;
+    page.about = Some(all_sums(seen, speech));
     page.actions = html! { (new_deal(speech)) };
     page
 }
@@ -89,7 +90,7 @@ fn toolbar(seen: &BoardSeen, query: &DealQuery, offers: &Offers, visitor: &Visit
             (tools::views(PATH, query, speech))
             @if seen.processes.len() > 1 { (processes(seen, query, speech)) }
             (tools::filters(PATH, query, offers, visitor))
-            (all_sums(seen, speech))
+            (won(seen, speech))
         }
     }
 }
@@ -103,7 +104,8 @@ fn processes(seen: &BoardSeen, query: &DealQuery, speech: &Speech) -> Markup {
     filter_menu(Some(Icon::Flow), &speech.t("process"), &said(&seen.process.title, speech), false, &items)
 }
 
-fn all_sums(seen: &BoardSeen, speech: &Speech) -> Markup {
+/// "28 open · £350,520 + £24,442/mo", beside the title.
+fn all_sums(seen: &BoardSeen, speech: &Speech) -> String {
     let mut totals: Vec<desk::look::CurrencyTotal> = Vec::new();
     for total in seen.columns.iter().flat_map(|column| &column.totals.by_currency) {
         match totals.iter_mut().find(|sum| sum.currency == total.currency) {
@@ -116,17 +118,17 @@ fn all_sums(seen: &BoardSeen, speech: &Speech) -> Markup {
         }
     }
     let count: i64 = totals.iter().map(|total| total.deals).sum();
+    let (open, sum) = (speech.t_with("open-count", &[("count", count.into())]), sums(&totals, speech));
+    if sum.is_empty() { open } else { format!("{open} · {sum}") }
+}
+
+fn won(seen: &BoardSeen, speech: &Speech) -> Markup {
     let won = &seen.won_this_month.by_currency;
-    let won_count: i64 = won.iter().map(|total| total.deals).sum();
-    let sum = sums(&totals, speech);
+    let count: i64 = won.iter().map(|total| total.deals).sum();
+    let words = [("count", count.into()), ("sum", sums(won, speech).into())];
     html! {
-        div.toolbar-end {
-            span { b { (speech.t_with("open-count", &[("count", count.into())])) } @if !sum.is_empty() { " · " (sum) } }
-            @if won_count > 0 {
-                (chip(Tone::Green, Some(Icon::Check), &speech.t_with("won-this-month", &[
-                    ("count", won_count.into()), ("sum", sums(won, speech).into()),
-                ])))
-            }
+        @if count > 0 {
+            div.toolbar-end { (chip(Tone::Green, Some(Icon::Check), &speech.t_with("won-this-month", &words))) }
         }
     }
 }

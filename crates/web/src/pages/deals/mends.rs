@@ -26,12 +26,42 @@ impl Mending<'_> {
             (false, Level::Block) => NeedStanding::Missing,
         };
         let act = state.mend.as_ref().filter(|_| !met && self.seen.may_write);
+        let says = if met { self.holding(state) } else { said(&state.says, self.speech) };
+        // Where an act is offered it says what is missing better than the bare facts.
+        let why = if act.is_some() { String::new() } else { said(&state.why, self.speech) };
         Need {
             standing,
-            words: said(&state.says, self.speech),
-            fact: fact(&said(&state.why, self.speech)),
+            fact: (!why.is_empty() && why.trim_end_matches('.') != says.trim_end_matches('.')).then_some(why),
+            words: says,
             act: act.and_then(|mend| self.act(mend)).map(Button::small),
         }
+    }
+
+    /// What holds, in words: a need's own sentence speaks only of what is missing.
+    fn holding(&self, state: &NeedState) -> String {
+        let speech = self.speech;
+        match &state.mend {
+            Some(Mend::Log { types, outcome }) => match (types.first(), outcome) {
+                (Some(kind), _) => speech.t_with("holds-done", &[("kind", self.known.kind(kind).into())]),
+                (None, Some(outcome)) => crate::pages::activities::outcome(outcome, speech),
+                (None, None) => speech.t("holds-activity"),
+            },
+            Some(Mend::Plan { types }) => {
+                let kinds: Vec<String> = types.iter().map(|kind| self.known.kind(kind)).collect();
+                speech.t_with("holds-planned", &[("kinds", kinds.join(", ").into())])
+            }
+            Some(Mend::Fill { field }) => {
+                speech.t_with("holds-filled", &[("field", self.field(field).into())])
+            }
+            Some(Mend::WriteNote) => speech.t("holds-note"),
+            Some(Mend::CloseTasks { .. }) => speech.t("holds-tasks"),
+            None => state.id.replace('-', " "),
+        }
+    }
+
+    fn field(&self, field: &str) -> String {
+        let name = field.strip_prefix("deal.").unwrap_or(field).replace('_', "-");
+        self.speech.t(&format!("field-{name}"))
     }
 
     /// The act that mends, named by what it does.
@@ -49,9 +79,7 @@ impl Mending<'_> {
                 Button::plain(label).icon(Icon::Calendar).opens(self.back_to(&routes::new_activity(&format!("deal={deal}"), "plan", kind)))
             }
             Mend::Fill { field } => {
-                let name = field.strip_prefix("deal.").unwrap_or(field).replace('_', "-");
-                let title = speech.t(&format!("field-{name}"));
-                let label = speech.t_with("mend-fill", &[("field", title.into())]);
+                let label = speech.t_with("mend-fill", &[("field", self.field(field).into())]);
                 Button::plain(label).icon(Icon::Pen).opens(self.back_to(&routes::edit_deal(deal)))
             }
             Mend::WriteNote => Button::plain(speech.t("mend-note"))
@@ -92,8 +120,4 @@ impl Mending<'_> {
     fn back_to(&self, address: &str) -> String {
         routes::and_back(address, self.back)
     }
-}
-
-fn fact(words: &str) -> Option<String> {
-    (!words.is_empty()).then(|| words.to_owned())
 }

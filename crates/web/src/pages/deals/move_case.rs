@@ -227,7 +227,7 @@ fn body(form: &Form, wrong: &Wrong, asked: &Asked, way: &OpenMove, visitor: &Vis
     let blocks: Vec<_> = way.needs.iter().filter(|need| need.level == Level::Block).map(|need| mending.need(need)).collect();
     let to = way.to.first().map(|key| asked.stage(key, visitor)).unwrap_or_default();
     html! {
-        (summary(wrong, asked, way, visitor))
+        (summary(wrong, way, visitor))
         input type="hidden" name="entry" value=(form.filled("entry").map_or_else(|| asked.ways.entry.to_string(), str::to_owned));
         @if !blocks.is_empty() { (needs(&to, &blocks, speech)) }
         @if way.to.len() > 1 { (targets(form, asked, way, visitor)) }
@@ -243,7 +243,7 @@ fn body(form: &Form, wrong: &Wrong, asked: &Asked, way: &OpenMove, visitor: &Vis
     }
 }
 
-fn summary(wrong: &Wrong, asked: &Asked, way: &OpenMove, visitor: &Visitor) -> Markup {
+fn summary(wrong: &Wrong, way: &OpenMove, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
     let title = |key: &str| {
         let found = way.asks.iter().find(|ask| ask.key() == key);
@@ -267,7 +267,7 @@ fn summary(wrong: &Wrong, asked: &Asked, way: &OpenMove, visitor: &Visitor) -> M
             (_, Some(id)) => format!("accept-{id}"),
             _ => "move-form".to_owned(),
         };
-        FieldError { field: place, label: asked.client(), words: said(&found.says, speech) }
+        FieldError { field: place, label: said(&way.title, speech), words: said(&found.says, speech) }
     }));
     error_summary(&errors, speech)
 }

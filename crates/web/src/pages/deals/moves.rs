@@ -104,7 +104,7 @@ fn refused(asked: &Asked, way: &OpenMove, stage: &str, back: &str, visitor: &Vis
     let needs: Vec<_> = way.needs.iter().filter(|need| need.level == Level::Block).collect();
     let missing = needs.iter().filter(|need| need.met != Some(true)).count();
     let first = needs.iter().find(|need| need.met != Some(true) && need.mend.is_some());
-    let mend = first.and_then(|need| mending.act(need.mend.as_ref()?)).filter(|_| asked.ways.may_write);
+    let mend = first.and_then(|need| mending.act(need.mend.as_ref()?)).filter(|_| asked.ways.may_write).map(Button::as_main);
     let words = speech.t_with(
         "refused-words",
         &[("stage", asked.stage(stage, visitor).into()), ("total", needs.len().into()), ("missing", missing.into())],

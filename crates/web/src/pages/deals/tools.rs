@@ -103,7 +103,7 @@ pub fn menu(name: &str, now: &str, items: Vec<MenuItem>) -> Markup {
 fn text(path: &str, query: &DealQuery, speech: &Speech) -> Markup {
     let label = speech.t("filter-text");
     html! {
-        form.filter-text action=(path) role="search" {
+        form.filter-text action=(path) role="search" aria-label=(label) {
             @for (key, value) in query.0.0.iter().filter(|(key, value)| key != "q" && key != "after" && !value.is_empty()) {
                 input type="hidden" name=(key) value=(value);
             }

@@ -4,6 +4,8 @@ mod change;
 mod password;
 mod show;
 
+pub use show::ZONES;
+
 use axum::Router;
 use axum::routing::{get, post};
 

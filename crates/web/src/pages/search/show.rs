@@ -45,7 +45,7 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, Query(asked):
 
 fn form(words: &str, speech: &Speech) -> Markup {
     html! {
-        form.toolbar method="get" action="/search" role="search" {
+        form.toolbar method="get" action="/search" role="search" aria-label=(speech.t("find-title")) {
             (Field::input("search", "q", speech.t("find-words")).value(words).hint(speech.t("find-hint"))
                 .attr("autofocus", "autofocus").show(speech))
             (Button::main(speech.t("find-do")).icon(Icon::Search).submit())

@@ -1,9 +1,27 @@
-//!
+//! What the installation shares, a page each. Administrators change it; tokens are everybody's own.
+
+mod company;
+mod frame;
+mod hours;
+mod lists;
+mod products;
+mod roles;
+mod teams;
+mod tokens;
+mod typed;
 
 use axum::Router;
+use axum::routing::get;
 
 use crate::app::App;
 
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/settings", get(company::show).post(company::change))
+        .route("/settings/hours", get(hours::show).post(hours::change))
+        .route("/settings/teams", get(teams::show).post(teams::change))
+        .route("/settings/lists/{list}", get(lists::show).post(lists::change))
+        .route("/settings/products", get(products::show).post(products::change))
+        .route("/settings/roles", get(roles::show).post(roles::change))
+        .route("/settings/tokens", get(tokens::show).post(tokens::change))
 }

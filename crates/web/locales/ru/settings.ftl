@@ -1,0 +1,64 @@
+# Настройки
+settings-company = Компания
+settings-hours = Рабочее время
+settings-holidays = Праздники
+settings-members = Сотрудники
+settings-teams = Отделы
+settings-roles = Роли
+settings-activity-type = Виды дел
+settings-deal-type = Виды сделок
+settings-source = Источники
+settings-reason = Причины
+settings-products = Товары
+settings-tokens = Ключи API
+settings-others = Настройки меняют администраторы
+settings-others-detail = Попросите администратора изменить то, что общее для компании. Свои ключи и профиль вы меняете сами.
+settings-language = Язык новых сотрудников
+settings-save = Сохранить
+settings-add = Добавить
+settings-remove = Удалить
+settings-up = Выше
+settings-retire = Вывести
+settings-restore = Вернуть
+settings-archive = В архив
+settings-retired = Выведено
+settings-hours-hint = В выходной оставьте оба поля пустыми. Свободные часы, сроки и ожидание считаются по рабочему времени.
+settings-opens = { $day }, с
+settings-closes = { $day }, до
+settings-no-holidays = Праздников пока нет.
+settings-new-word = Новое слово
+settings-word-hint = Название на одном языке годится для обоих. Выведенные слова остаются в записях.
+settings-new-product = Новый товар
+settings-new-team = Новый отдел
+settings-above = Входит в отдел
+settings-top = Верхний уровень
+settings-no-head = Без руководителя
+settings-team-members = { $count ->
+    [one] { $count } сотрудник
+    [few] { $count } сотрудника
+   *[many] { $count } сотрудников
+}
+settings-roles-hint = Никто не меняет того, чего не видит. Отдел включает отделы под ним.
+settings-role-all = Видит и меняет всё.
+settings-tokens-hint = Программа с ключом действует от вашего имени и видит то, что видите вы.
+settings-new-token = Новый ключ
+settings-make-token = Создать ключ
+settings-token-once = Скопируйте сейчас: ключ показывается один раз.
+settings-token-seen = использован { $when }
+settings-token-revoked = Отозван
+settings-revoke = Отозвать
+field-working-hours = Рабочее время
+field-holiday-title = Название дня
+field-title-en = По-английски
+field-title-ru = По-русски
+field-key = Ключ
+field-series = Серия
+field-list-price = Цена по прайсу
+field-head = Руководитель
+field-reads = Видит
+field-writes = Меняет
+field-token-name = Для чего он
+reach-nothing = Ничего
+reach-own = Своё
+reach-team = Своего отдела
+reach-all = Всё
