@@ -2,6 +2,7 @@
 
 mod api;
 mod companies;
+mod deals;
 mod house;
 mod people;
 mod search;

@@ -129,7 +129,7 @@ impl Step {
             }
             (one(Field::text(self.name("subject"), speech.t("field-what")).optional(), "subject"))
             div.fields-row {
-                (one(Field::day(self.name("day"), speech.t("step-day")), "day"))
+                (one(Field::day(self.name("day"), speech.t("field-day")), "day"))
                 (one(Field::input("time", self.name("from"), speech.t("field-from")), "from"))
                 (one(Field::input("time", self.name("to"), speech.t("field-to")), "to"))
                 (one(Field::select(self.name("owner"), speech.t("field-who"), known.members()), "owner"))

@@ -62,7 +62,7 @@ pub fn times(form: &Form, faults: &Faults, people: &[(String, String)], speech: 
     html! {
         div.fields-row {
             @if !people.is_empty() { (one(Field::select("with", speech.t("field-with"), options), "with")) }
-            (one(Field::day("on_day", speech.t("step-day")), "on_day"))
+            (one(Field::day("on_day", speech.t("field-day")), "on_day"))
             (one(Field::input("time", "started", speech.t("field-started")), "started"))
             (one(Field::input("number", "minutes", speech.t("field-minutes")).attr("min", "1"), "minutes"))
         }

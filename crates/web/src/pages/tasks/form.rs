@@ -120,7 +120,7 @@ fn fields(form: &Form, faults: &Faults, known: &Known, visitor: &Visitor) -> mau
     let one = |input: Field, name: &str| input.value(form.text(name)).error(faults.at(name, speech)).show(speech);
     html! {
         (faults.summary(speech))
-        (one(Field::text("title", speech.t("task-what")).required(), "title"))
+        (one(Field::text("title", speech.t("field-title")).required(), "title"))
         div.fields-row {
             (one(Field::select("owner", speech.t("field-who"), known.members()), "owner"))
             (one(Field::moment("due_at", speech.t("field-due-at")).optional(), "due_at"))
