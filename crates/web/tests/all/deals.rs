@@ -1,6 +1,7 @@
 //! Deals as a browser uses them: board, forms, moves, the next step.
 
-use axum::http::{StatusCode, header};
+use axum::body::Body;
+use axum::http::{Method, StatusCode, header};
 
 use crate::house::{Answer, House, run};
 
@@ -45,6 +46,17 @@ fn a_name_and_a_client_make_a_deal_that_stands_on_the_board() {
 }
 
 #[test]
+fn a_compressed_file_of_deals_comes_whole() {
+    run(async |house| {
+        new_deal(&house).await;
+        let request = house.page(Method::GET, &house.rep, "/deals.csv").header(header::ACCEPT_ENCODING, "gzip");
+        let answer = house.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!((answer.status, answer.header(header::CONTENT_ENCODING)), (StatusCode::OK, "gzip"));
+        assert!(!answer.text.is_empty());
+    });
+}
+
+#[test]
 fn a_form_at_fault_comes_back_with_what_was_typed() {
     run(async |house| {
         let form = [("client", "Zebra Works"), ("name", ""), ("amount", "about 9k")];
@@ -62,7 +74,8 @@ fn a_form_at_fault_comes_back_with_what_was_typed() {
 fn a_drop_on_a_closed_stage_says_what_is_missing_and_changes_nothing() {
     run(async |house| {
         let deal = new_deal(&house).await;
-        let answer = house.post(&house.rep, &format!("{deal}/moves"), &[("stage", "first-appointment")]).await;
+        let answer =
+            house.post(&house.rep, &format!("{deal}/moves"), &[("stage", "first-appointment")]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.text.contains("Not yet: Zebra Works stays in Prospect"), "{}", answer.text);
         let nowhere = house.post(&house.rep, &format!("{deal}/moves"), &[("stage", "won")]).await;
@@ -96,7 +109,8 @@ fn the_last_planned_step_is_done_only_with_the_next_one() {
     run(async |house| {
         let deal = new_deal(&house).await;
         let step = link(&house.get(&house.rep, &deal).await, "/done");
-        let took = [("back", deal.as_str()), ("on_day", "2026-11-23"), ("started", "08:30"), ("minutes", "15")];
+        let took =
+            [("back", deal.as_str()), ("on_day", "2026-11-23"), ("started", "08:30"), ("minutes", "15")];
         let refused = house.post(&house.rep, &step, &took).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.text.contains("id=\"next_kind\""), "the same form, at the next step");
@@ -117,7 +131,9 @@ fn the_last_planned_step_is_done_only_with_the_next_one() {
 fn whoever_saves_second_sees_both() {
     run(async |house| {
         let deal = new_deal(&house).await;
-        let form = |name: &'static str| [("version", "1"), ("client", "Zebra Works"), ("name", name), ("currency", "GBP")];
+        let form = |name: &'static str| {
+            [("version", "1"), ("client", "Zebra Works"), ("name", name), ("currency", "GBP")]
+        };
         done(&house, &format!("{deal}/edit"), &form("Wi-Fi, two sites")).await;
         let second = house.post(&house.rep, &format!("{deal}/edit"), &form("Phones")).await;
         assert_eq!(second.status, StatusCode::CONFLICT);
@@ -130,7 +146,8 @@ fn tasks_and_notes_are_kept_on_the_deal() {
     run(async |house| {
         let deal = new_deal(&house).await;
         let id = deal.rsplit('/').next().unwrap().to_owned();
-        done(&house, "/tasks", &[("deal", &id), ("title", "Send papers"), ("due_at", "2026-11-24T12:00")]).await;
+        done(&house, "/tasks", &[("deal", &id), ("title", "Send papers"), ("due_at", "2026-11-24T12:00")])
+            .await;
         done(&house, "/notes", &[("deal", &id), ("body", "Ask for Marek")]).await;
         let page = house.get(&house.rep, &deal).await;
         assert!(page.text.contains("Ask for Marek"));

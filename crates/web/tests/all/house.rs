@@ -69,7 +69,6 @@ struct Family {
 pub struct House {
     pub router: Router,
     pub desk: Desk,
-    pub clock: Clock,
     /// `boss@example.com`, administrator.
     pub boss: Member,
     /// `rep@example.com`, sees and changes their own.
@@ -112,9 +111,9 @@ impl House {
         static FAMILY: OnceLock<Family> = OnceLock::new();
         let database = testkit::sqlite_like("web", |url| drop(FAMILY.set(move_in(url))));
         let Family { boss, rep, reader, company } = FAMILY.get().unwrap().clone();
-        let (desk, clock) = desk(database.url(), 1 << 32);
+        let (desk, _) = desk(database.url(), 1 << 32);
         let app = web::App { desk: desk.clone(), settings: Arc::default() };
-        House { router: web::router(app), desk, clock, boss, rep, reader, company, _database: database }
+        House { router: web::router(app), desk, boss, rep, reader, company, _database: database }
     }
 
     /// The server itself.
@@ -155,7 +154,7 @@ impl House {
         self.send(request).await
     }
 
-    fn page(&self, method: Method, member: &Member, path: &str) -> axum::http::request::Builder {
+    pub fn page(&self, method: Method, member: &Member, path: &str) -> axum::http::request::Builder {
         let cookie = format!("{}={}", web::visitor::COOKIE, member.session);
         let request = Request::builder().method(method).uri(path).header(header::HOST, "crm.example");
         request.header(header::COOKIE, cookie).header("sec-fetch-site", "same-origin")

@@ -20,9 +20,14 @@ const PAGE: i64 = 500;
 
 const HEAD: &str = "id,client,name,stage,status,amount,recurring,currency,expected_close_on,next_step,next_step_at,owner,type,source,campaign,products,created_at\r\n";
 
-pub async fn show(State(app): State<App>, visitor: Visitor, Query(query): Query<Vec<(String, String)>>) -> Answer {
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Answer {
     let query = DealQuery(Form(query));
-    let known = Known::load(&app, &visitor, Vec::new()).await.map_err(|error| Trouble::from(error).told(&visitor))?;
+    let known =
+        Known::load(&app, &visitor, Vec::new()).await.map_err(|error| Trouble::from(error).told(&visitor))?;
     let asked = DealList {
         filter: query.list_filter(&visitor),
         sort: Sort::Created,
@@ -35,7 +40,8 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Query(query): Query<
         let (app, visitor, known, asked) = state?;
         match app.desk.read_slowly(visitor.actor(), asked.clone()).await {
             Ok(page) => {
-                let rows: String = page.deals.iter().map(|entry| row(entry, &known, &visitor.speech)).collect();
+                let rows: String =
+                    page.deals.iter().map(|entry| row(entry, &known, &visitor.speech)).collect();
                 let next: Option<Cursor> = page.next;
                 let rest = next.map(|after| (app, visitor, known, DealList { after: Some(after), ..asked }));
                 Some((Ok(Bytes::from(rows)), rest))
@@ -49,15 +55,20 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Query(query): Query<
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"deals.csv\""),
     ];
-    Ok((headers, Body::from_stream(head.chain(pages))).into_response())
+    Ok((headers, Body::from_stream(head.chain(pages).fuse())).into_response())
 }
 
 fn row(entry: &DealEntry, known: &Known, speech: &Speech) -> String {
     let deal = &entry.deal;
-    let money = |minor: Option<i64>| minor.map(|minor| sales::money::decimal(minor, &deal.currency)).unwrap_or_default();
-    let listed = |list: &str, key: &Option<String>| key.as_deref().map(|key| known.title(list, key)).unwrap_or_default();
+    let money = |minor: Option<i64>| {
+        minor.map(|minor| sales::money::decimal(minor, &deal.currency)).unwrap_or_default()
+    };
+    let listed = |list: &str, key: &Option<String>| {
+        key.as_deref().map(|key| known.title(list, key)).unwrap_or_default()
+    };
     let step = entry.next_step.as_ref();
-    let what = step.and_then(|step| Some(known.activity(step.kind.as_deref()?, step.subject.as_deref().unwrap_or(""))));
+    let what = step
+        .and_then(|step| Some(known.activity(step.kind.as_deref()?, step.subject.as_deref().unwrap_or(""))));
     let cells = [
         deal.id.to_string(),
         deal.company_name.clone().or_else(|| deal.person_name.clone()).unwrap_or_default(),

@@ -14,7 +14,8 @@ use crate::pages::known::said;
 use crate::posted::Form;
 use crate::routes;
 use crate::ui::{
-    Avatar, Button, Column, Icon, MenuItem, Nav, Order, Page, Pager, Tone, avatar, chip, next_step, pager, table_head,
+    Avatar, Button, Column, Icon, MenuItem, Nav, Order, Page, Pager, Tone, avatar, chip, next_step, pager,
+    table_head,
 };
 use crate::visitor::Visitor;
 use crate::words::Speech;
@@ -23,7 +24,11 @@ const PATH: &str = "/deals/list";
 const LIMIT: i64 = 50;
 const STATUSES: [&str; 6] = ["open", "won", "lost", "closed", "any", "archived"];
 
-pub async fn show(State(app): State<App>, visitor: Visitor, Query(query): Query<Vec<(String, String)>>) -> Answer {
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Answer {
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let query = DealQuery(Form(query));
     let asked = DealList {
@@ -37,14 +42,16 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Query(query): Query<
     let offers = Offers::load(&app, &visitor).await.map_err(told)?;
     let stages = stages(&app, &visitor, &query).await;
     let speech = &visitor.speech;
-    let mut page = Page::new(speech.t("nav-deals"), Nav::Deals, body(&seen, &query, &offers, &stages, &visitor));
+    let mut page =
+        Page::new(speech.t("nav-deals"), Nav::Deals, body(&seen, &query, &offers, &stages, &visitor));
     page.actions = html! { (new_deal(speech)) };
     Ok(visitor.page(&page))
 }
 
 /// Open stages to filter by, of the process asked for or the first one.
 async fn stages(app: &App, visitor: &Visitor, query: &DealQuery) -> Vec<(String, String)> {
-    let asked = Board { process: query.process(), filter: DealQuery::default().board_filter(visitor), per_column: 1 };
+    let asked =
+        Board { process: query.process(), filter: DealQuery::default().board_filter(visitor), per_column: 1 };
     let seen = app.desk.read(visitor.actor(), asked).await;
     let named = |column: desk::look::Column| (column.stage, said(&column.title, &visitor.speech));
     seen.map(|seen| seen.columns.into_iter().map(named).collect()).unwrap_or_default()
@@ -133,14 +140,16 @@ fn columns(query: &DealQuery, speech: &Speech) -> Vec<Column> {
 fn row(entry: &DealEntry, offers: &Offers, speech: &Speech) -> Markup {
     let deal = &entry.deal;
     let client = deal.company_name.as_ref().or(deal.person_name.as_ref()).unwrap_or(&deal.name);
-    let money = |minor: Option<i64>| minor.map_or_else(|| "–".to_owned(), |minor| speech.money(minor, &deal.currency));
+    let money = |minor: Option<i64>| {
+        minor.map_or_else(|| "–".to_owned(), |minor| speech.money(minor, &deal.currency))
+    };
     html! {
         tr {
             td.name { a href=(routes::deal(deal.id)) { (client) } }
             td.clip title=(deal.name) { (deal.name) }
             td.stage { (said(&entry.stage_title, speech)) }
-            td.figures { (money(deal.amount)) }
-            td.figures { (money(deal.recurring)) }
+            td.figures data-none[deal.amount.is_none()] { (money(deal.amount)) }
+            td.figures data-none[deal.recurring.is_none()] { (money(deal.recurring)) }
             td { @match &entry.next_step {
                 Some(step) => (next_step(&next(Some(step), &offers.known), speech)),
                 None => (ended(&deal.status, speech)),
