@@ -91,3 +91,37 @@ fn a_file_without_the_sessions_token_or_from_a_rep_is_refused() {
         assert_eq!(rep.status, StatusCode::FORBIDDEN);
     });
 }
+
+/// What a hidden field of the page holds.
+fn hidden(page: &str, name: &str) -> String {
+    let after = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
+    after.split('"').next().unwrap().replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+#[test]
+fn a_question_is_answered_in_one_click_and_deals_without_client_get_a_stand_in() {
+    run(async |house: House| {
+        let boss = house.boss.clone();
+        let file = "Deal name,Company,Close date\nRacks,Kestrel Logistics,03/04/2026\nCables,,05/06/2026\n";
+        let made = upload(&house, &boss, &boss.csrf, file).await;
+        let address = made.header(header::LOCATION).to_owned();
+        let draft = house.get(&boss, &address).await.text;
+        assert!(draft.contains("Day first") && draft.contains("no company and no person"), "{draft}");
+        let question = hidden(&draft, "question");
+        let choice = draft.split("name=\"choice\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        let reply = [("question", question.as_str()), ("choice", choice)];
+        let answered = house.post(&boss, &format!("{address}/answer"), &reply).await;
+        assert_eq!(answered.status, StatusCode::SEE_OTHER, "{}", answered.text);
+        let stood = house.post(&boss, &format!("{address}/stand-in"), &[("company", "Walk-in")]).await;
+        assert_eq!(stood.status, StatusCode::SEE_OTHER, "{}", stood.text);
+        let after = house.get(&boss, &address).await.text;
+        assert!(!after.contains("Day first") && after.contains("Walk-in"), "{after}");
+
+        let columns = [("header-0", "Deal name"), ("to-0-0", "deal.name"), ("header-0", "Company"), ("to-0-1", "")];
+        let changed = house.post(&boss, &format!("{address}/columns"), &columns).await;
+        assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.text);
+        let odd = [("question", "nonsense"), ("choice", choice)];
+        let refused = house.post(&boss, &format!("{address}/answer"), &odd).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    });
+}
