@@ -38,7 +38,9 @@ pub async fn create(State(app): State<App>, upload: Upload) -> Answer {
     let new = CreateImport { title: form.text("title").to_owned(), mapping, files };
     match app.desk.write(visitor.actor(), new).await {
         Ok(id) => Ok(crate::pages::go(&visitor, &routes::import(id))),
-        Err(desk::Error::Import(why)) => Ok(again(&form, &mappings, &Faults::default(), Some(&why), &visitor)),
+        Err(desk::Error::Import(why)) => {
+            Ok(again(&form, &mappings, &Faults::default(), Some(&why), &visitor))
+        }
         Err(error) => {
             let faults = Faults::of(error).map_err(told)?;
             Ok(again(&form, &mappings, &faults, None, &visitor))

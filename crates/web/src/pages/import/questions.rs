@@ -45,7 +45,9 @@ fn words(question: &Question, speech: &Speech) -> (String, String) {
             });
             (with("import-ask-date", &examples.join(", ")), proof.unwrap_or_default())
         }
-        Question::NumberForm { examples, .. } => (with("import-ask-number", &examples.join(", ")), String::new()),
+        Question::NumberForm { examples, .. } => {
+            (with("import-ask-number", &examples.join(", ")), String::new())
+        }
         Question::NearMatch { value, record, candidates, .. } => {
             let detail = candidates.first().map(|near| super::frame::said(&near.why, speech).to_owned());
             (with(&format!("import-ask-near-{}", record.name()), value), detail.unwrap_or_default())

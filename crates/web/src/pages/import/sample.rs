@@ -23,11 +23,14 @@ pub fn show(file: &FilePreview, speech: &Speech) -> Markup {
         order: None,
     };
     let columns: Vec<Column> = fields.iter().map(column).collect();
-    let about = speech.t_with("import-preview-of", &[
-        ("shown", rows.len().into()),
-        ("rows", figure(file.rows, speech).into()),
-        ("file", file.name.as_str().into()),
-    ]);
+    let about = speech.t_with(
+        "import-preview-of",
+        &[
+            ("shown", rows.len().into()),
+            ("rows", figure(file.rows, speech).into()),
+            ("file", file.name.as_str().into()),
+        ],
+    );
     let body = html! {
         div.list tabindex="0" role="region" aria-label=(about) {
             table {

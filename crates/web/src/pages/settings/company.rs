@@ -46,7 +46,8 @@ async fn page(app: &App, visitor: &Visitor, typed: &Typed) -> Result<Response, T
     let house = app.desk.read(visitor.actor(), Installation).await;
     let house = house.map_err(|error| Trouble::from(error).told(visitor))?;
     let speech = &visitor.speech;
-    let mut zones: Vec<(String, String)> = ZONES.iter().map(|zone| ((*zone).into(), (*zone).into())).collect();
+    let mut zones: Vec<(String, String)> =
+        ZONES.iter().map(|zone| ((*zone).into(), (*zone).into())).collect();
     if !ZONES.contains(&house.time_zone.as_str()) {
         zones.insert(0, (house.time_zone.clone(), house.time_zone.clone()));
     }

@@ -56,7 +56,9 @@ async fn add(app: &App, visitor: &Visitor, form: &Form) -> desk::Result<()> {
     };
     let new = AddHoliday { day, title: form.text("holiday_title").to_owned() };
     match app.desk.write(visitor.actor(), new).await {
-        Err(desk::Error::Invalid(faults)) => Err(desk::Error::Invalid(faults.into_iter().map(named).collect())),
+        Err(desk::Error::Invalid(faults)) => {
+            Err(desk::Error::Invalid(faults.into_iter().map(named).collect()))
+        }
         done => done.map(drop),
     }
 }

@@ -67,9 +67,11 @@ async fn page(app: &App, visitor: &Visitor, list: &str, typed: &Typed) -> Result
     let speech = &visitor.speech;
     let way = format!("lists/{list}");
     let address = routes::settings(&way);
-    let titles = |which: &str, en: &str, ru: &str| html! {
-        (typed.put(which, "title_en", Field::text("title_en", speech.t("field-title-en")), en, speech))
-        (typed.put(which, "title_ru", Field::text("title_ru", speech.t("field-title-ru")), ru, speech))
+    let titles = |which: &str, en: &str, ru: &str| {
+        html! {
+            (typed.put(which, "title_en", Field::text("title_en", speech.t("field-title-en")), en, speech))
+            (typed.put(which, "title_ru", Field::text("title_ru", speech.t("field-title-ru")), ru, speech))
+        }
     };
     let body = html! {
         @for (at, row) in rows.iter().enumerate() {

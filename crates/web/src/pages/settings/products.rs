@@ -48,7 +48,12 @@ fn fields(form: &Form) -> desk::Result<ProductFields> {
     let currency = form.text("currency").to_owned();
     let price = form.filled("list_price").map(|text| money::parse_minor(text, &currency)).transpose();
     let list_price = price.map_err(|fault| desk::Error::field("list_price", fault))?;
-    Ok(ProductFields { name: form.text("name").to_owned(), series: form.owned("series"), list_price, currency })
+    Ok(ProductFields {
+        name: form.text("name").to_owned(),
+        series: form.owned("series"),
+        list_price,
+        currency,
+    })
 }
 
 /// As a form types it: `1234.50`.
@@ -67,11 +72,13 @@ async fn page(app: &App, visitor: &Visitor, typed: &Typed) -> Result<Response, T
     let house = app.desk.read(visitor.actor(), Installation).await.map_err(told)?;
     let speech = &visitor.speech;
     let address = routes::settings("products");
-    let inputs = |which: &str, name: &str, series: &str, price: &str, currency: &str| html! {
-        (typed.put(which, "name", Field::text("name", speech.t("field-name")).required(), name, speech))
-        (typed.put(which, "series", Field::text("series", speech.t("field-series")).optional(), series, speech))
-        (typed.put(which, "list_price", Field::text("list_price", speech.t("field-list-price")).optional().attr("inputmode", "decimal"), price, speech))
-        (typed.put(which, "currency", Field::text("currency", speech.t("field-currency")).attr("maxlength", "3").required(), currency, speech))
+    let inputs = |which: &str, name: &str, series: &str, price: &str, currency: &str| {
+        html! {
+            (typed.put(which, "name", Field::text("name", speech.t("field-name")).required(), name, speech))
+            (typed.put(which, "series", Field::text("series", speech.t("field-series")).optional(), series, speech))
+            (typed.put(which, "list_price", Field::text("list_price", speech.t("field-list-price")).optional().attr("inputmode", "decimal"), price, speech))
+            (typed.put(which, "currency", Field::text("currency", speech.t("field-currency")).attr("maxlength", "3").required(), currency, speech))
+        }
     };
     let body = html! {
         @for row in &rows {

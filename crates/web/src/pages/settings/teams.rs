@@ -55,10 +55,12 @@ async fn page(app: &App, visitor: &Visitor, typed: &Typed) -> Result<Response, T
     let depth = |team: &desk::member::Team| "\u{2003}".repeat(team.depth);
     parents.extend(teams.iter().map(|team| (team.row.id.to_string(), depth(team) + &team.row.name)));
     let number = |id: Option<i64>| id.map(|id| id.to_string()).unwrap_or_default();
-    let inputs = |which: &str, name: &str, parent: &str, head: &str| html! {
-        (typed.put(which, "name", Field::text("name", speech.t("field-name")).required(), name, speech))
-        (typed.put(which, "parent", Field::select("parent", speech.t("settings-above"), parents.clone()), parent, speech))
-        (typed.put(which, "head", Field::select("head", speech.t("field-head"), heads.clone()), head, speech))
+    let inputs = |which: &str, name: &str, parent: &str, head: &str| {
+        html! {
+            (typed.put(which, "name", Field::text("name", speech.t("field-name")).required(), name, speech))
+            (typed.put(which, "parent", Field::select("parent", speech.t("settings-above"), parents.clone()), parent, speech))
+            (typed.put(which, "head", Field::select("head", speech.t("field-head"), heads.clone()), head, speech))
+        }
     };
     let body = html! {
         @for team in &teams {

@@ -36,7 +36,12 @@ pub async fn change(State(app): State<App>, Posted { visitor, form }: Posted) ->
     }
 }
 
-async fn page(app: &App, visitor: &Visitor, typed: &Typed, secret: Option<&str>) -> Result<Response, Trouble> {
+async fn page(
+    app: &App,
+    visitor: &Visitor,
+    typed: &Typed,
+    secret: Option<&str>,
+) -> Result<Response, Trouble> {
     let tokens = app.desk.read(visitor.actor(), ListTokens::default()).await;
     let tokens = tokens.map_err(|error| Trouble::from(error).told(visitor))?;
     let speech = &visitor.speech;

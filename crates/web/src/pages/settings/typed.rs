@@ -55,7 +55,8 @@ impl Typed {
     /// The summary links to the fields of the refused form, so their ids are their names.
     pub fn put(&self, which: &str, name: &str, field: Field, stands: &str, speech: &Speech) -> Markup {
         if self.is(which) {
-            let value = if self.form.0.iter().any(|(key, _)| key == name) { self.form.text(name) } else { stands };
+            let value =
+                if self.form.0.iter().any(|(key, _)| key == name) { self.form.text(name) } else { stands };
             return field.value(value).error(self.faults.at(name, speech)).show(speech);
         }
         field.id(format!("{name}-{which}")).value(stands).show(speech)
