@@ -32,7 +32,9 @@ impl Known {
         let entry = |title: String, list: String, key: String, retired| Entry { list, key, title, retired };
         let choices = rows
             .into_iter()
-            .map(|row| entry(said(&row.words(), &visitor.speech), row.list, row.key, row.retired_at.is_some()))
+            .map(|row| {
+                entry(said(&row.words(), &visitor.speech), row.list, row.key, row.retired_at.is_some())
+            })
             .collect();
         let members = app.desk.read(visitor.actor(), MemberChoices { kept }).await?;
         Ok(Known { choices, members: members.into_iter().map(|member| (member.id, member.name)).collect() })

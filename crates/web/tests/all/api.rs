@@ -63,7 +63,8 @@ fn a_deal_is_led_from_first_interest_to_won() {
         }
         assert_eq!(go_on(&house, deal, json!([])).await, "discovery");
         log(&house, deal, "sales-discovery", json!({ "outcome": "done" })).await;
-        log(&house, deal, "network-discovery", json!({ "outcome": "done", "findings": "Two old switches" })).await;
+        log(&house, deal, "network-discovery", json!({ "outcome": "done", "findings": "Two old switches" }))
+            .await;
         log(&house, deal, "proposal", json!({ "outcome": "done" })).await;
         assert_eq!(go_on(&house, deal, json!([hour("presentation", 26)])).await, "presentation");
         log(&house, deal, "presentation", json!({ "outcome": "accepted" })).await;
@@ -78,8 +79,11 @@ fn a_deal_is_led_from_first_interest_to_won() {
         assert_eq!(go_on(&house, deal, json!([])).await, "won");
         let won = done(&house, &house.rep, "GET", &format!("/deals/{deal}"), Value::Null).await;
         assert_eq!((&won["status"], &won["amount"]), (&json!("won"), &json!(120_000)));
-        let timeline = done(&house, &house.rep, "GET", &format!("/deals/{deal}/timeline?part=changes"), Value::Null).await;
-        let moves = timeline["items"].as_array().unwrap().iter().filter(|entry| entry["event"] == "case-moved");
+        let timeline =
+            done(&house, &house.rep, "GET", &format!("/deals/{deal}/timeline?part=changes"), Value::Null)
+                .await;
+        let moves =
+            timeline["items"].as_array().unwrap().iter().filter(|entry| entry["event"] == "case-moved");
         assert_eq!(moves.count(), 5);
         assert_eq!(timeline["items"][0]["cause"], "token");
     });
@@ -113,7 +117,8 @@ fn an_answer_of_the_wrong_type_is_named() {
         let answer = house.api(&house.rep, "POST", &format!("/deals/{deal}/moves"), Some(take)).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         let errors = answer.json()["errors"].clone();
-        let fields: Vec<&str> = errors.as_array().unwrap().iter().filter_map(|error| error["field"].as_str()).collect();
+        let fields: Vec<&str> =
+            errors.as_array().unwrap().iter().filter_map(|error| error["field"].as_str()).collect();
         assert_eq!(fields, ["answers.mood", "answers.reason"]);
     });
 }
@@ -147,7 +152,9 @@ fn what_does_not_fit_is_named_by_its_field() {
             let error = answer.json()["errors"][0].clone();
             assert_eq!((&error["field"], &error["fault"]), (&json!(field), &json!(fault)));
         }
-        for (query, field) in [("limit=0", "limit"), ("limit=x", "limit"), ("colour=red", "colour"), ("after=x", "after")] {
+        for (query, field) in
+            [("limit=0", "limit"), ("limit=x", "limit"), ("colour=red", "colour"), ("after=x", "after")]
+        {
             let answer = house.api(&house.rep, "GET", &format!("/deals?{query}"), None).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}: {}", answer.text);
             assert_eq!(answer.json()["errors"][0]["field"], field, "{query}");
@@ -192,7 +199,11 @@ fn a_readers_token_reads_all_and_writes_nothing() {
         let path = format!("/deals/{deal}");
         assert_eq!(done(&house, &house.reader, "GET", &path, Value::Null).await["may_write"], false);
         for (method, path, body) in [
-            ("POST", "/deals".to_owned(), json!({ "name": "x", "company_id": house.company, "currency": "EUR" })),
+            (
+                "POST",
+                "/deals".to_owned(),
+                json!({ "name": "x", "company_id": house.company, "currency": "EUR" }),
+            ),
             ("PATCH", path.clone(), json!({ "name": "y", "version": 1 })),
             ("POST", format!("{path}/moves"), json!({ "move": "book" })),
             ("POST", "/companies".to_owned(), json!({ "name": "x" })),
@@ -208,7 +219,9 @@ fn a_readers_token_reads_all_and_writes_nothing() {
 fn what_is_out_of_reach_is_not_found() {
     run(async |house| {
         let deal = new_deal(&house, &house.boss).await;
-        for path in [format!("/deals/{deal}"), format!("/deals/{deal}/moves"), format!("/deals/{deal}/timeline")] {
+        for path in
+            [format!("/deals/{deal}"), format!("/deals/{deal}/moves"), format!("/deals/{deal}/timeline")]
+        {
             assert_eq!(house.api(&house.rep, "GET", &path, None).await.status, StatusCode::NOT_FOUND);
         }
         let list = done(&house, &house.rep, "GET", "/deals", Value::Null).await;
@@ -233,8 +246,12 @@ fn a_change_needs_the_version_that_was_read() {
         let change = json!({ "name": "Renamed", "amount": null, "version": version });
         done(&house, &house.rep, "PATCH", &path, change.clone()).await;
         let now = done(&house, &house.rep, "GET", &path, Value::Null).await;
-        assert_eq!((&now["name"], &now["amount"], &now["source"]), (&json!("Renamed"), &json!(null), &json!("event")));
-        let again = house.api(&house.rep, "PATCH", &path, Some(json!({ "name": "z", "version": version }))).await;
+        assert_eq!(
+            (&now["name"], &now["amount"], &now["source"]),
+            (&json!("Renamed"), &json!(null), &json!("event"))
+        );
+        let again =
+            house.api(&house.rep, "PATCH", &path, Some(json!({ "name": "z", "version": version }))).await;
         assert_eq!(again.status, StatusCode::CONFLICT);
         assert_eq!(again.json()["type"], "urn:dealwright:problem:stale");
     });
@@ -244,7 +261,8 @@ fn a_change_needs_the_version_that_was_read() {
 fn companies_and_people_are_made_changed_found_and_put_away() {
     run(async |house| {
         for (noun, field, value) in [("companies", "industry", "Mining"), ("people", "language", "ru")] {
-            let id = done(&house, &house.rep, "POST", &format!("/{noun}"), json!({ "name": "Orlan Zzyzx" })).await;
+            let id =
+                done(&house, &house.rep, "POST", &format!("/{noun}"), json!({ "name": "Orlan Zzyzx" })).await;
             let path = format!("/{noun}/{}", id["id"]);
             let version = done(&house, &house.rep, "GET", &path, Value::Null).await["version"].clone();
             done(&house, &house.rep, "PATCH", &path, json!({ field: value, "version": version })).await;
@@ -267,17 +285,22 @@ fn companies_and_people_are_made_changed_found_and_put_away() {
 fn the_summary_equals_the_lists() {
     run(async |house| {
         for (member, amount) in [(&house.rep, 100), (&house.rep, 250), (&house.boss, 4_000)] {
-            let deal = json!({ "name": "d", "company_id": house.company, "amount": amount, "currency": "EUR" });
+            let deal =
+                json!({ "name": "d", "company_id": house.company, "amount": amount, "currency": "EUR" });
             done(&house, member, "POST", "/deals", deal).await;
         }
         for (member, count, minor) in [(&house.rep, 2, 350), (&house.boss, 3, 4_350)] {
-            let summary = done(&house, member, "GET", "/deals/summary?by=status&status=open", Value::Null).await;
+            let summary =
+                done(&house, member, "GET", "/deals/summary?by=status&status=open", Value::Null).await;
             let sum = json!([{ "key": "open", "count": count, "amounts": [{ "currency": "EUR", "minor": minor }] }]);
             assert_eq!(summary, sum);
             let list = done(&house, member, "GET", "/deals?status=open&stage=prospect", Value::Null).await;
             let amounts = list["items"].as_array().unwrap().iter().filter_map(|deal| deal["amount"].as_i64());
             assert_eq!(amounts.sum::<i64>(), minor);
-            assert_eq!((&list["totals"][0]["deals"], &list["totals"][0]["amount"]), (&json!(count), &json!(minor)));
+            assert_eq!(
+                (&list["totals"][0]["deals"], &list["totals"][0]["amount"]),
+                (&json!(count), &json!(minor))
+            );
             let board = done(&house, member, "GET", "/deals/board", Value::Null).await;
             assert_eq!(board["columns"][0]["totals"][0]["amount"], minor);
         }
@@ -294,7 +317,9 @@ fn pages_follow_each_other_to_the_end() {
         }
         let (mut seen, mut after) = (Vec::new(), String::new());
         loop {
-            let page = done(&house, &house.rep, "GET", &format!("/deals?limit=2&sort=name{after}"), Value::Null).await;
+            let page =
+                done(&house, &house.rep, "GET", &format!("/deals?limit=2&sort=name{after}"), Value::Null)
+                    .await;
             seen.extend(page["items"].as_array().unwrap().iter().filter_map(|deal| deal["id"].as_i64()));
             let Some(next) = page["next"].as_str() else { break };
             after = format!("&after={next}");
@@ -323,7 +348,9 @@ fn a_definition_is_checked_without_being_published() {
 #[test]
 fn the_small_lists_answer() {
     run(async |house| {
-        for path in ["/members", "/members/names", "/teams", "/products", "/choices?list=source", "/imports", "/day"] {
+        for path in
+            ["/members", "/members/names", "/teams", "/products", "/choices?list=source", "/imports", "/day"]
+        {
             done(&house, &house.boss, "GET", path, Value::Null).await;
         }
         let product = json!({ "name": "Firewall", "list_price": 50_000, "currency": "EUR" });
@@ -332,7 +359,14 @@ fn the_small_lists_answer() {
         assert_eq!(twice.json()["errors"][0]["fault"], "taken");
         assert_eq!(house.api(&house.rep, "GET", "/imports", None).await.status, StatusCode::FORBIDDEN);
         let deal = new_deal(&house, &house.boss).await;
-        done(&house, &house.boss, "PUT", &format!("/deals/{deal}/owner"), json!({ "owner_id": house.rep.id })).await;
+        done(
+            &house,
+            &house.boss,
+            "PUT",
+            &format!("/deals/{deal}/owner"),
+            json!({ "owner_id": house.rep.id }),
+        )
+        .await;
         let told = done(&house, &house.rep, "GET", "/notifications", Value::Null).await;
         assert_eq!(told["items"][0]["kind"], "assigned");
         assert_eq!(done(&house, &house.rep, "POST", "/notifications/read", Value::Null).await["marked"], 1);
@@ -357,7 +391,8 @@ fn an_import_is_kept_as_a_draft_from_files_in_base64() {
 #[test]
 fn the_document_is_the_one_in_docs() {
     run(async |house| {
-        let served = house.send(Request::get("/api/v1/openapi.json").body(Body::empty()).unwrap()).await.json();
+        let served =
+            house.send(Request::get("/api/v1/openapi.json").body(Body::empty()).unwrap()).await.json();
         assert!(served["paths"].as_object().unwrap().len() >= 20);
         let written = serde_json::to_string_pretty(&served).unwrap() + "\n";
         let place = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/openapi.json");

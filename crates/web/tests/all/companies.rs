@@ -10,10 +10,16 @@ use crate::house::run;
 #[test]
 fn a_company_is_made_from_a_name_and_found_in_the_list() {
     run(async |house| {
-        let made = house.post(&house.rep, "/companies", &[("name", "Lowther Hotels"), ("phones", "+44 20 7946 0018")]).await;
+        let made = house
+            .post(&house.rep, "/companies", &[("name", "Lowther Hotels"), ("phones", "+44 20 7946 0018")])
+            .await;
         assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
         let page = house.get(&house.rep, made.header(LOCATION)).await;
-        assert!(page.text.contains("Lowther Hotels") && page.text.contains("tel:+442079460018"), "{}", page.text);
+        assert!(
+            page.text.contains("Lowther Hotels") && page.text.contains("tel:+442079460018"),
+            "{}",
+            page.text
+        );
         let list = house.get(&house.rep, "/companies?q=low").await;
         assert!(list.text.contains("Lowther Hotels") && !list.text.contains("Kestrel Logistics"));
     });
@@ -22,7 +28,9 @@ fn a_company_is_made_from_a_name_and_found_in_the_list() {
 #[test]
 fn a_company_that_may_exist_is_offered_before_another_is_made() {
     run(async |house| {
-        let asked = house.post(&house.boss, "/companies", &[("name", "Kestrel Logistics Ltd"), ("web", "kestrel.example")]).await;
+        let asked = house
+            .post(&house.boss, "/companies", &[("name", "Kestrel Logistics Ltd"), ("web", "kestrel.example")])
+            .await;
         assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(asked.text.contains(&format!("href=\"/companies/{}\"", house.company)), "{}", asked.text);
         assert!(asked.text.contains("Make it anyway") && asked.text.contains("value=\"kestrel.example\""));
@@ -34,7 +42,8 @@ fn a_company_that_may_exist_is_offered_before_another_is_made() {
 #[test]
 fn every_fault_is_named_at_once_and_what_was_typed_stays() {
     run(async |house| {
-        let form = [("name", " "), ("employees", "many"), ("annual_revenue", "a lot"), ("parent", "Nobody knows")];
+        let form =
+            [("name", " "), ("employees", "many"), ("annual_revenue", "a lot"), ("parent", "Nobody knows")];
         let refused = house.post(&house.boss, "/companies", &form).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         for kept in ["4 things to put right", "value=\"many\"", "value=\"a lot\"", "value=\"Nobody knows\""] {
@@ -53,7 +62,11 @@ fn saving_over_the_change_of_another_needs_a_second_look() {
         house.desk.write(&house.actor(&house.boss).await, edit).await.unwrap();
         let stale = house.post(&house.boss, &address, &[("version", "1"), ("name", "Kestrel Group")]).await;
         assert_eq!(stale.status, StatusCode::CONFLICT);
-        assert!(stale.text.contains("value=\"Kestrel Group\"") && stale.text.contains("value=\"2\""), "{}", stale.text);
+        assert!(
+            stale.text.contains("value=\"Kestrel Group\"") && stale.text.contains("value=\"2\""),
+            "{}",
+            stale.text
+        );
         let again = house.post(&house.boss, &address, &[("version", "2"), ("name", "Kestrel Group")]).await;
         assert_eq!(again.header(LOCATION), format!("/companies/{}", house.company));
         let page = house.get(&house.boss, again.header(LOCATION)).await;
@@ -67,7 +80,9 @@ fn a_company_below_another_names_it_and_is_named_by_it() {
         let form = [("name", "Harbour Cold Store"), ("parent", "kestrel logistics")];
         let made = house.post(&house.boss, "/companies", &form).await;
         let child = house.get(&house.boss, made.header(LOCATION)).await;
-        assert!(child.text.contains(&format!("<a href=\"/companies/{}\">Kestrel Logistics</a>", house.company)));
+        assert!(
+            child.text.contains(&format!("<a href=\"/companies/{}\">Kestrel Logistics</a>", house.company))
+        );
         let parent = house.get(&house.boss, &format!("/companies/{}", house.company)).await;
         assert!(parent.text.contains("Harbour Cold Store"));
     });
@@ -93,7 +108,10 @@ fn a_reader_sees_a_company_and_is_offered_no_change() {
         let page = house.get(&house.reader, &format!("/companies/{}", house.company)).await;
         assert_eq!(page.status, StatusCode::OK);
         assert!(!page.text.contains("/edit\"") && !page.text.contains("action=\"/notes\""), "{}", page.text);
-        assert_eq!(house.post(&house.reader, "/companies", &[("name", "Mine")]).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(
+            house.post(&house.reader, "/companies", &[("name", "Mine")]).await.status,
+            StatusCode::FORBIDDEN
+        );
     });
 }
 

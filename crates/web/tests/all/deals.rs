@@ -49,7 +49,8 @@ fn a_name_and_a_client_make_a_deal_that_stands_on_the_board() {
 fn a_compressed_file_of_deals_comes_whole() {
     run(async |house| {
         new_deal(&house).await;
-        let request = house.page(Method::GET, &house.rep, "/deals.csv").header(header::ACCEPT_ENCODING, "gzip");
+        let request =
+            house.page(Method::GET, &house.rep, "/deals.csv").header(header::ACCEPT_ENCODING, "gzip");
         let answer = house.send(request.body(Body::empty()).unwrap()).await;
         assert_eq!((answer.status, answer.header(header::CONTENT_ENCODING)), (StatusCode::OK, "gzip"));
         assert!(!answer.text.is_empty());

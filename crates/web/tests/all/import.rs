@@ -117,7 +117,8 @@ fn a_question_is_answered_in_one_click_and_deals_without_client_get_a_stand_in()
         let after = house.get(&boss, &address).await.text;
         assert!(!after.contains("Day first") && after.contains("Walk-in"), "{after}");
 
-        let columns = [("header-0", "Deal name"), ("to-0-0", "deal.name"), ("header-0", "Company"), ("to-0-1", "")];
+        let columns =
+            [("header-0", "Deal name"), ("to-0-0", "deal.name"), ("header-0", "Company"), ("to-0-1", "")];
         let changed = house.post(&boss, &format!("{address}/columns"), &columns).await;
         assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.text);
         let odd = [("question", "nonsense"), ("choice", choice)];

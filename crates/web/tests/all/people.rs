@@ -46,7 +46,8 @@ fn an_unknown_company_is_asked_about_and_made_where_that_is_ticked() {
 #[test]
 fn no_company_is_made_for_a_person_who_is_refused() {
     run(async |house| {
-        let typed = [("name", "Ruth"), ("mails", "no mail"), ("company-0", "Bright Dental"), ("make_companies", "1")];
+        let typed =
+            [("name", "Ruth"), ("mails", "no mail"), ("company-0", "Bright Dental"), ("make_companies", "1")];
         let refused = house.post(&house.boss, "/people", &typed).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(!house.get(&house.boss, "/companies").await.text.contains("Bright Dental"));
@@ -60,7 +61,9 @@ fn editing_keeps_posts_and_a_post_left_empty_is_gone() {
         let made = house.post(&house.boss, "/people", &typed).await;
         let address = format!("{}/edit", made.header(LOCATION));
         let form = house.get(&house.boss, &address).await;
-        assert!(form.text.contains("value=\"Director\"") && form.text.contains("name=\"version\" value=\"1\""));
+        assert!(
+            form.text.contains("value=\"Director\"") && form.text.contains("name=\"version\" value=\"1\"")
+        );
         let saved = house.post(&house.boss, &address, &[("version", "1"), ("name", "Tom Keller")]).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
         let page = house.get(&house.boss, saved.header(LOCATION)).await;

@@ -23,7 +23,11 @@ use crate::visitor::Visitor;
 /// How long ago a call just ended is offered to have begun, in minutes.
 const JUST_NOW: i64 = 15;
 
-pub async fn show(State(app): State<App>, visitor: Visitor, Query(query): Query<Vec<(String, String)>>) -> Answer {
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Answer {
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let mut form = Form(query);
     let ground = Ground::load(&app, &visitor, named(&form)).await.map_err(told)?;

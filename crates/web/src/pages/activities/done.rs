@@ -45,7 +45,10 @@ pub async fn create(State(app): State<App>, Path(id): Path<i64>, posted: Posted)
     let back = sheet::back(&form, &ground.href);
     let faults = match save(&app, &visitor, &form, &activity, &ground, by_circle).await {
         Ok(()) if by_circle && visitor.fragment => {
-            let words = visitor.speech.t_with("done-words", &[("what", known.activity(&activity.r#type, &activity.subject).into())]);
+            let words = visitor.speech.t_with(
+                "done-words",
+                &[("what", known.activity(&activity.r#type, &activity.subject).into())],
+            );
             let done = Toast { words, points: None, undo: None };
             return Ok(toast(&done, &visitor.signed.csrf, &visitor.speech).into_response());
         }
@@ -64,7 +67,13 @@ async fn load(app: &App, visitor: &Visitor, id: i64) -> desk::Result<(ActivityRo
 }
 
 /// Fills what nobody typed: as planned, if that is past; else as long, ending now.
-async fn fill(form: &mut Form, activity: &ActivityRow, ground: &Ground, app: &App, visitor: &Visitor) -> desk::Result<()> {
+async fn fill(
+    form: &mut Form,
+    activity: &ActivityRow,
+    ground: &Ground,
+    app: &App,
+    visitor: &Visitor,
+) -> desk::Result<()> {
     let speech = &visitor.speech;
     let length = activity.ends_at.duration_since(activity.starts_at);
     let began = if activity.starts_at <= speech.now {
@@ -87,7 +96,8 @@ async fn save(
     ground: &Ground,
     by_circle: bool,
 ) -> desk::Result<()> {
-    let mut act = CompleteActivity { id: activity.id, words: activity.words.clone(), ..CompleteActivity::default() };
+    let mut act =
+        CompleteActivity { id: activity.id, words: activity.words.clone(), ..CompleteActivity::default() };
     if !by_circle {
         let mut faults = Vec::new();
         let taken = taken::read(form, &mut faults, &visitor.speech);
@@ -109,7 +119,9 @@ async fn save(
 /// A next step that is wanting is a fault of its part of the form.
 pub(super) fn next_step_faults(error: desk::Error) -> Result<Faults, desk::Error> {
     match error {
-        desk::Error::NextStepRequired { .. } => Ok(Faults(vec![FieldError::new("next_kind", Fault::Required)])),
+        desk::Error::NextStepRequired { .. } => {
+            Ok(Faults(vec![FieldError::new("next_kind", Fault::Required)]))
+        }
         other => of_fields(other),
     }
 }

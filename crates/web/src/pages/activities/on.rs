@@ -70,7 +70,8 @@ async fn deal(app: &App, visitor: &Visitor, id: i64) -> desk::Result<Ground> {
     let client = seen.company.as_ref().or(seen.person.as_ref()).map(|link| link.name.clone());
     let mut ground =
         Ground::bare(On::Deal(id), format!("deal={id}"), client.unwrap_or(seen.deal.name), routes::deal(id));
-    ground.people = seen.people.into_iter().map(|person| (person.person_id.to_string(), person.name)).collect();
+    ground.people =
+        seen.people.into_iter().map(|person| (person.person_id.to_string(), person.name)).collect();
     ground.planned = seen.activities.iter().map(|activity| activity.id).collect();
     let stage = seen.definition.stage(&seen.deal.stage);
     ground.keeps_next_step = stage.is_some_and(|stage| stage.is_open() && stage.next_step.is_some());

@@ -77,8 +77,8 @@ fn draw(
     visitor: &Visitor,
 ) -> sheet::Sheet {
     let speech = &visitor.speech;
-    let put_off = (activity.postponed > 0)
-        .then(|| speech.t_with("put-off", &[("count", activity.postponed.into())]));
+    let put_off =
+        (activity.postponed > 0).then(|| speech.t_with("put-off", &[("count", activity.postponed.into())]));
     sheet::Sheet {
         id: "plan",
         title: speech.t("reschedule"),

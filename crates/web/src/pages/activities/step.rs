@@ -47,7 +47,13 @@ impl Step {
     ///
     /// # Errors
     /// What the desk says.
-    pub async fn prefill(&self, form: &mut Form, kind: &str, app: &App, visitor: &Visitor) -> desk::Result<()> {
+    pub async fn prefill(
+        &self,
+        form: &mut Form,
+        kind: &str,
+        app: &App,
+        visitor: &Visitor,
+    ) -> desk::Result<()> {
         let slot = FreeSlot { member: None, minutes: USUAL_MINUTES };
         let (starts, ends) = app.desk.read(visitor.actor(), slot).await?;
         self.set_times(form, starts, ends, &visitor.speech);
@@ -115,7 +121,10 @@ impl Step {
         let chosen = form.text(&self.name("kind"));
         let mut kinds = known.kinds(&self.kinds, chosen);
         if !self.required && self.kinds.is_empty() {
-            kinds.insert(0, crate::ui::Choice { value: String::new(), label: speech.t("step-none"), icon: None });
+            kinds.insert(
+                0,
+                crate::ui::Choice { value: String::new(), label: speech.t("step-none"), icon: None },
+            );
         }
         let at = |field: &str| faults.at(&self.name(field), speech);
         let text = |field: &str| form.text(&self.name(field)).to_owned();

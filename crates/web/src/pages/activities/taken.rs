@@ -58,7 +58,8 @@ pub fn read(form: &Form, faults: &mut Vec<FieldError>, speech: &Speech) -> Optio
 pub fn times(form: &Form, faults: &Faults, people: &[(String, String)], speech: &Speech) -> Markup {
     let mut options = people.to_vec();
     options.insert(0, (String::new(), speech.t("nobody-named")));
-    let one = |input: Field, name: &str| input.value(form.text(name)).error(faults.at(name, speech)).show(speech);
+    let one =
+        |input: Field, name: &str| input.value(form.text(name)).error(faults.at(name, speech)).show(speech);
     html! {
         div.fields-row {
             @if !people.is_empty() { (one(Field::select("with", speech.t("field-with"), options), "with")) }
@@ -72,7 +73,11 @@ pub fn times(form: &Form, faults: &Faults, people: &[(String, String)], speech: 
 /// What came of it. A discovery is asked for its findings at once.
 pub fn result(form: &Form, faults: &Faults, kind: &str, speech: &Speech) -> Markup {
     let area = |name: &str, label: String| {
-        Field::area(name, label, 3).optional().value(form.text(name)).error(faults.at(name, speech)).show(speech)
+        Field::area(name, label, 3)
+            .optional()
+            .value(form.text(name))
+            .error(faults.at(name, speech))
+            .show(speech)
     };
     let findings = area("findings", speech.t("field-findings"));
     html! {

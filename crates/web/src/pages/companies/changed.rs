@@ -31,7 +31,9 @@ fn told(field: &str, value: &Value, members: &BTreeMap<i64, String>, speech: &Sp
             members.get(&number.as_i64()?)?.clone()
         }
         // Money is in minor units of a currency that the change does not tell.
-        Value::Number(_) if field.ends_with("_id") || matches!(field, "amount" | "recurring" | "annual_revenue") => {
+        Value::Number(_)
+            if field.ends_with("_id") || matches!(field, "amount" | "recurring" | "annual_revenue") =>
+        {
             return None;
         }
         Value::Number(number) if field == "founded" => number.to_string(),

@@ -148,7 +148,12 @@ pub(super) fn fields(form: &Form, members: &[(String, String)], faults: &Faults,
 }
 
 /// Who owns it; nobody means everybody.
-pub(in crate::pages) fn owner(form: &Form, members: &[(String, String)], faults: &Faults, speech: &Speech) -> Markup {
+pub(in crate::pages) fn owner(
+    form: &Form,
+    members: &[(String, String)],
+    faults: &Faults,
+    speech: &Speech,
+) -> Markup {
     let mut options = members.to_vec();
     options.insert(0, (String::new(), speech.t("company-everyone")));
     Field::select("owner", speech.t("field-owner"), options)

@@ -98,9 +98,9 @@ fn told(event: &Event, names: &Names<'_>) -> Told {
     match event {
         Event::CompanyCreated { .. } => Told::plain(Icon::Building, speech.t("happened-created")),
         Event::PersonCreated { .. } => Told::plain(Icon::Person, speech.t("happened-created")),
-        Event::CompanyChanged { changes } | Event::PersonChanged { changes } | Event::DealChanged { changes } => {
-            edited(changes, names)
-        }
+        Event::CompanyChanged { changes }
+        | Event::PersonChanged { changes }
+        | Event::DealChanged { changes } => edited(changes, names),
         Event::Archived { .. } => Told::plain(Icon::Bin, speech.t("happened-archived")),
         Event::Restored { .. } => Told::plain(Icon::Undo, speech.t("happened-restored")),
         Event::NoteWritten { body, by_process, .. } => Told {
@@ -160,7 +160,9 @@ fn activity(event: &Event, names: &Names<'_>) -> Told {
         }
         Event::ActivityDone { kind, subject, minutes, outcome, words, findings, .. } => Told {
             said: Some([words.trim(), findings.trim()].join("\n").trim().to_owned()),
-            about: outcome.as_ref().map(|what| speech.t_with("happened-outcome", &[("outcome", what.as_str().into())])),
+            about: outcome
+                .as_ref()
+                .map(|what| speech.t_with("happened-outcome", &[("outcome", what.as_str().into())])),
             ..Told::plain(kind_icon(kind), verb("happened-done", kind)).toned(Tone::Green).rest(html! {
                 @if !subject.is_empty() { (subject) ", " }
                 (speech.t_with("happened-minutes", &[("minutes", (*minutes).into())]))

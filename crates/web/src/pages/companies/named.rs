@@ -19,7 +19,8 @@ pub(super) async fn options(
     visitor: Visitor,
     Query(typed): Query<Vec<(String, String)>>,
 ) -> Answer {
-    let text = typed.into_iter().map(|(_, value)| value).find(|value| !value.trim().is_empty()).unwrap_or_default();
+    let text =
+        typed.into_iter().map(|(_, value)| value).find(|value| !value.trim().is_empty()).unwrap_or_default();
     let found = find(&app, &visitor, &text, MOST).await?;
     Ok(choices(&found).into_response())
 }

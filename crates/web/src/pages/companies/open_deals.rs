@@ -25,7 +25,8 @@ pub(in crate::pages) async fn open_deals(
     let seen = app.desk.read(visitor.actor(), OpenDealsOf { of, after: None, limit: SHOWN }).await?;
     let stages = app.desk.read(visitor.actor(), StageTitles).await?;
     let speech = &visitor.speech;
-    let stage = |card: &Card| stages.get(&card.stage).map_or_else(|| card.stage.clone(), |title| said(title, speech));
+    let stage =
+        |card: &Card| stages.get(&card.stage).map_or_else(|| card.stage.clone(), |title| said(title, speech));
     let body = html! {
         @if seen.deals.is_empty() { p.hint { (speech.t("client-deals-none")) } }
         @else {

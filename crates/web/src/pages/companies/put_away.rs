@@ -17,7 +17,12 @@ pub(in crate::pages) fn put_away(record: &str, label: String, visitor: &Visitor)
 }
 
 /// Says that the record (`company`, `person`) is archived, with the way back for those who may.
-pub(in crate::pages) fn restore_strip(record: &str, noun: &str, may_write: bool, visitor: &Visitor) -> Markup {
+pub(in crate::pages) fn restore_strip(
+    record: &str,
+    noun: &str,
+    may_write: bool,
+    visitor: &Visitor,
+) -> Markup {
     let speech = &visitor.speech;
     let acts = html! {
         @if may_write {

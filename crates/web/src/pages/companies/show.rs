@@ -24,10 +24,9 @@ pub(super) async fn show(
     Path(id): Path<i64>,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    page(&app, &visitor, id, &asked).await.map_or_else(
-        |error| Err(Trouble::from(error).told(&visitor)),
-        |page| Ok(visitor.page(&page)),
-    )
+    page(&app, &visitor, id, &asked)
+        .await
+        .map_or_else(|error| Err(Trouble::from(error).told(&visitor)), |page| Ok(visitor.page(&page)))
 }
 
 async fn page(app: &App, visitor: &Visitor, id: i64, asked: &Asked) -> desk::Result<Page> {
@@ -98,7 +97,8 @@ fn about(seen: &CompanySeen, base: &str, writes: bool, speech: &Speech) -> Marku
 }
 
 fn people(seen: &CompanySeen, writes: bool, speech: &Speech) -> Markup {
-    let address = routes::query(&routes::act(routes::PEOPLE, "new"), &[("company", &seen.company.id.to_string())]);
+    let address =
+        routes::query(&routes::act(routes::PEOPLE, "new"), &[("company", &seen.company.id.to_string())]);
     let add = html! {
         @if writes { (Button::quiet(speech.t("company-add-person")).bare(Icon::Plus).small().href(address)) }
     };

@@ -5,7 +5,6 @@ use desk::look::{Day, DayTask, MyDay, Todo};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::pages::known::{Known, kind_icon, said};
@@ -23,7 +22,8 @@ pub struct Whose {
 
 pub async fn show(State(app): State<App>, Query(whose): Query<Whose>, visitor: Visitor) -> Answer {
     let look = MyDay { member: whose.member };
-    let day = app.desk.read(visitor.actor(), look).await.map_err(|error| Trouble::from(error).told(&visitor))?;
+    let day =
+        app.desk.read(visitor.actor(), look).await.map_err(|error| Trouble::from(error).told(&visitor))?;
     let known = Known::load(&app, &visitor, vec![day.member])
         .await
         .map_err(|error| Trouble::from(error).told(&visitor))?;
@@ -77,7 +77,8 @@ fn nothing(speech: &Speech) -> Markup {
         detail: speech.t(&format!("{key}-detail")),
         href: href.to_owned(),
     };
-    let ways = [way(Icon::Plus, "day-begin-deal", "/deals/new"), way(Icon::Import, "day-begin-import", "/import")];
+    let ways =
+        [way(Icon::Plus, "day-begin-deal", "/deals/new"), way(Icon::Import, "day-begin-import", "/import")];
     empty_state(&speech.t("day-empty"), &speech.t("day-empty-detail"), &ways)
 }
 
@@ -121,7 +122,8 @@ fn todo_row(todo: &Todo, known: &Known, speech: &Speech) -> TaskRow {
 
 /// "Harrow & Dale · Follow-Up · £15,700 · put off 2 times".
 fn about(todo: &Todo, speech: &Speech) -> String {
-    let mut parts: Vec<String> = [&todo.company, &todo.person].into_iter().flatten().map(|link| link.name.clone()).collect();
+    let mut parts: Vec<String> =
+        [&todo.company, &todo.person].into_iter().flatten().map(|link| link.name.clone()).collect();
     parts.truncate(1);
     parts.extend(todo.deal.iter().map(|deal| deal.name.clone()));
     parts.extend(todo.stage_title.iter().map(|title| said(title, speech)));

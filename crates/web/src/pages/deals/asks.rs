@@ -33,16 +33,23 @@ impl Drawing<'_> {
 
     fn one(&self, ask: &AskSpec) -> Markup {
         match ask {
-            AskSpec::Field { name, title, kind, optional } => self.field(name, &said(title, self.speech), kind, *optional),
+            AskSpec::Field { name, title, kind, optional } => {
+                self.field(name, &said(title, self.speech), kind, *optional)
+            }
             AskSpec::Text { key, title, long, optional } => {
                 let label = said(title, self.speech);
-                let input = if *long { Field::area(name(key), label, 3) } else { Field::text(name(key), label) };
+                let input =
+                    if *long { Field::area(name(key), label, 3) } else { Field::text(name(key), label) };
                 self.input(input, key, *optional)
             }
             AskSpec::OneOf { key, title, options, .. } => {
                 let chips: Vec<Choice> = options
                     .iter()
-                    .map(|option| Choice { value: option.code.clone(), label: said(&option.title, self.speech), icon: None })
+                    .map(|option| Choice {
+                        value: option.code.clone(),
+                        label: said(&option.title, self.speech),
+                        icon: None,
+                    })
                     .collect();
                 let chosen = self.form.filled(&name(key));
                 html! {

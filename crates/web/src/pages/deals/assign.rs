@@ -44,7 +44,8 @@ async fn after(app: &App, visitor: &Visitor, id: i64) -> String {
 
 fn draw(form: &Form, faults: &Faults, seen: &DealSeen, known: &Known, visitor: &Visitor) -> sheet::Sheet {
     let (speech, id) = (&visitor.speech, seen.deal.id);
-    let owner = Field::select("owner", speech.t("field-owner"), known.members()).hint(speech.t("assign-hint"));
+    let owner =
+        Field::select("owner", speech.t("field-owner"), known.members()).hint(speech.t("assign-hint"));
     sheet::Sheet {
         id: "assign",
         title: speech.t("assign"),

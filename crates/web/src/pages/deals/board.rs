@@ -13,7 +13,9 @@ use crate::app::App;
 use crate::pages::known::{Known, said};
 use crate::posted::Form;
 use crate::routes;
-use crate::ui::{self, Begin, Button, Icon, MenuItem, Nav, Page, Tone, Width, chip, empty_state, filter_menu};
+use crate::ui::{
+    self, Begin, Button, Icon, MenuItem, Nav, Page, Tone, Width, chip, empty_state, filter_menu,
+};
 use crate::visitor::Visitor;
 use crate::words::Speech;
 
@@ -22,13 +24,20 @@ const PATH: &str = "/deals";
 /// Cards of a column before "more".
 pub const PER_COLUMN: i64 = 25;
 
-pub async fn show(State(app): State<App>, visitor: Visitor, Query(query): Query<Vec<(String, String)>>) -> Answer {
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Answer {
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let query = DealQuery(Form(query));
-    let asked = Board { process: query.process(), filter: query.board_filter(&visitor), per_column: PER_COLUMN };
+    let asked =
+        Board { process: query.process(), filter: query.board_filter(&visitor), per_column: PER_COLUMN };
     let seen = match app.desk.read(visitor.actor(), asked).await {
         Ok(seen) => seen,
-        Err(desk::Error::NotFound) if query.process().is_none() => return Ok(visitor.page(&no_process(&visitor))),
+        Err(desk::Error::NotFound) if query.process().is_none() => {
+            return Ok(visitor.page(&no_process(&visitor)));
+        }
         Err(error) => return Err(told(error)),
     };
     let offers = Offers::load(&app, &visitor).await.map_err(told)?;

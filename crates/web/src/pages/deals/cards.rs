@@ -64,7 +64,8 @@ pub fn worth(amount: Option<i64>, recurring: Option<i64>, currency: &str, speech
 pub fn next(step: Option<&StepAhead>, known: &Known) -> NextStep {
     match step {
         Some(StepAhead { state, at: Some(at), kind, subject, .. }) if *state != State::Missing => {
-            let what = known.activity(kind.as_deref().unwrap_or_default(), subject.as_deref().unwrap_or_default());
+            let what =
+                known.activity(kind.as_deref().unwrap_or_default(), subject.as_deref().unwrap_or_default());
             NextStep::Planned { at: *at, what }
         }
         _ => NextStep::None,
@@ -74,7 +75,8 @@ pub fn next(step: Option<&StepAhead>, known: &Known) -> NextStep {
 /// "£96,400 + £980/mo", each currency for itself.
 pub fn sums(totals: &[CurrencyTotal], speech: &Speech) -> String {
     let one = |total: &CurrencyTotal| money_short(total.amount, total.recurring, &total.currency, speech);
-    let all: Vec<String> = totals.iter().filter(|total| total.amount != 0 || total.recurring != 0).map(one).collect();
+    let all: Vec<String> =
+        totals.iter().filter(|total| total.amount != 0 || total.recurring != 0).map(one).collect();
     all.join(", ")
 }
 
@@ -88,7 +90,12 @@ fn money_short(once: i64, again: i64, currency: &str, speech: &Speech) -> String
 }
 
 /// Money of a record in full; none where nothing is known.
-pub fn money_full(amount: Option<i64>, recurring: Option<i64>, currency: &str, speech: &Speech) -> Option<String> {
+pub fn money_full(
+    amount: Option<i64>,
+    recurring: Option<i64>,
+    currency: &str,
+    speech: &Speech,
+) -> Option<String> {
     let once = amount.map(|minor| speech.money(minor, currency));
     let month = |minor: i64| format!("{}{}", speech.money(minor, currency), speech.t("a-month"));
     match (once, recurring.filter(|minor| *minor != 0)) {

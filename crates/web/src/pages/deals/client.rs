@@ -18,7 +18,11 @@ use crate::visitor::Visitor;
 const OFFERED: i64 = 12;
 
 /// Names that begin as typed, for the list behind a field: `?client=` or `?contact=`.
-pub async fn suggest(State(app): State<App>, visitor: Visitor, Query(query): Query<Vec<(String, String)>>) -> Answer {
+pub async fn suggest(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Answer {
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let typed = Form(query);
     let (client, contact) = (typed.text("client").to_owned(), typed.text("contact").to_owned());

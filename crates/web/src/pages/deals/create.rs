@@ -20,7 +20,11 @@ use crate::routes;
 use crate::ui::{Button, Field, Nav};
 use crate::visitor::Visitor;
 
-pub async fn show(State(app): State<App>, visitor: Visitor, Query(query): Query<Vec<(String, String)>>) -> Answer {
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Answer {
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let mut form = Form(query);
     name_client(&mut form, &app, &visitor).await.map_err(told)?;

@@ -61,8 +61,21 @@ fn kept(seen: &DealSeen) -> Vec<i64> {
 
 /// Fields that somebody else changed meanwhile: what stands now and what was typed.
 fn differing(typed: &Form, stands: &Form, speech: &Speech) -> Markup {
-    let names = ["name", "client", "contact", "amount", "recurring", "currency", "expected_close_on", "probability",
-        "type", "source", "campaign", "competitor", "description"];
+    let names = [
+        "name",
+        "client",
+        "contact",
+        "amount",
+        "recurring",
+        "currency",
+        "expected_close_on",
+        "probability",
+        "type",
+        "source",
+        "campaign",
+        "competitor",
+        "description",
+    ];
     let label = |name: &str| match name {
         "name" => speech.t("field-deal-name"),
         other => speech.t(&format!("field-{}", other.replace('_', "-"))),
@@ -82,7 +95,14 @@ fn differing(typed: &Form, stands: &Form, speech: &Speech) -> Markup {
     }
 }
 
-fn draw(form: &Form, faults: &Faults, offers: &Offers, stale: &Markup, id: i64, visitor: &Visitor) -> sheet::Sheet {
+fn draw(
+    form: &Form,
+    faults: &Faults,
+    offers: &Offers,
+    stale: &Markup,
+    id: i64,
+    visitor: &Visitor,
+) -> sheet::Sheet {
     let speech = &visitor.speech;
     let drawn = Drawn { form, faults, offers, speech };
     sheet::Sheet {

@@ -13,7 +13,8 @@ use crate::visitor::Visitor;
 /// The form as it stands for a deal that is there.
 pub fn filled(seen: &DealSeen) -> Form {
     let deal = &seen.deal;
-    let amount = |minor: Option<i64>| minor.map(|minor| money::decimal(minor, &deal.currency)).unwrap_or_default();
+    let amount =
+        |minor: Option<i64>| minor.map(|minor| money::decimal(minor, &deal.currency)).unwrap_or_default();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let id = |id: Option<i64>| id.map(|id| id.to_string()).unwrap_or_default();
     let mut form = Form(
@@ -58,7 +59,12 @@ pub fn filled(seen: &DealSeen) -> Form {
 ///
 /// # Errors
 /// Every fault of what was typed, by its field.
-pub async fn read(app: &App, visitor: &Visitor, form: &Form, base_currency: &str) -> desk::Result<DealFields> {
+pub async fn read(
+    app: &App,
+    visitor: &Visitor,
+    form: &Form,
+    base_currency: &str,
+) -> desk::Result<DealFields> {
     let mut fields = plain(form, base_currency)?;
     if form.filled("client").is_none() && form.filled("contact").is_none() {
         return Err(desk::Error::field("client", Fault::ClientRequired));
@@ -69,7 +75,8 @@ pub async fn read(app: &App, visitor: &Visitor, form: &Form, base_currency: &str
     let (ids, names, roles) = (form.all("party_id"), form.all("party_name"), form.all("party_role"));
     for (place, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
         let known = ids.get(place).and_then(|id| id.parse().ok());
-        let found = client::person(app, visitor, (name, known), fields.company_id).await.map_err(at_client)?;
+        let found =
+            client::person(app, visitor, (name, known), fields.company_id).await.map_err(at_client)?;
         let role = (*roles.get(place).unwrap_or(&"")).to_owned();
         fields.people.extend(found.map(|person_id| Party { person_id, role }));
     }
@@ -103,13 +110,16 @@ fn plain(form: &Form, base_currency: &str) -> desk::Result<DealFields> {
             None
         })
     };
-    let (once, again) = (amount("amount", form.filled("amount")), amount("recurring", form.filled("recurring")));
+    let (once, again) =
+        (amount("amount", form.filled("amount")), amount("recurring", form.filled("recurring")));
     let lines = lines(form, &mut amount);
     let expected_close_on = form.filled("expected_close_on").and_then(moment::day);
     if form.filled("expected_close_on").is_some() && expected_close_on.is_none() {
         faults.push(FieldError::new("expected_close_on", Fault::NotADate));
     }
-    if form.filled("probability").is_some() && !form.id("probability").is_some_and(|percent| (0..=100).contains(&percent)) {
+    if form.filled("probability").is_some()
+        && !form.id("probability").is_some_and(|percent| (0..=100).contains(&percent))
+    {
         faults.push(FieldError::new("probability", Fault::NotAPercent));
     }
     desk::Error::unless_valid(faults)?;

@@ -78,7 +78,8 @@ impl Drawn<'_> {
     fn money(&self) -> Markup {
         let currency = self.form.filled("currency").unwrap_or(&self.offers.base_currency);
         let sign = symbol(currency).to_owned();
-        let code = Field::text("currency", self.label("field-currency")).value(currency).attr("maxlength", "3");
+        let code =
+            Field::text("currency", self.label("field-currency")).value(currency).attr("maxlength", "3");
         html! {
             div.fields-row {
                 (self.one(Field::money("amount", self.label("field-amount"), &sign).optional(), "amount"))
@@ -135,7 +136,8 @@ impl Drawn<'_> {
 
     /// Others in the deal and what they are to it.
     pub fn people(&self) -> Markup {
-        let (ids, names, roles) = (self.form.all("party_id"), self.form.all("party_name"), self.form.all("party_role"));
+        let (ids, names, roles) =
+            (self.form.all("party_id"), self.form.all("party_name"), self.form.all("party_role"));
         let rows = names.iter().filter(|name| !name.is_empty()).count() + SPARE;
         let at = |all: &[&str], row: usize| all.get(row).map(|text| (*text).to_owned()).unwrap_or_default();
         html! {
@@ -154,7 +156,14 @@ impl Drawn<'_> {
 }
 
 /// A field of a row: its name is shared, its id is not.
-fn numbered(kind: &str, name: &str, row: usize, label: &str, value: &str, options: &[(String, String)]) -> Markup {
+fn numbered(
+    kind: &str,
+    name: &str,
+    row: usize,
+    label: &str,
+    value: &str,
+    options: &[(String, String)],
+) -> Markup {
     let id = format!("{name}-{row}");
     html! {
         div.field {

@@ -59,7 +59,8 @@ fn acts(asked: &Asked, visitor: &Visitor) -> Markup {
 fn segments(asked: &Asked, speech: &Speech) -> Vec<Segment> {
     let seen = &asked.seen;
     let here = &seen.deal.stage;
-    let all: Vec<&Stage> = asked.ways.definition.stages().iter().filter(|stage| stage.is_open() || stage.key == *here).collect();
+    let all: Vec<&Stage> =
+        asked.ways.definition.stages().iter().filter(|stage| stage.is_open() || stage.key == *here).collect();
     let now = all.iter().position(|stage| stage.key == *here).unwrap_or(0);
     let next = asked.ways.moves.iter().find(|way| way.main);
     let segment = |(place, stage): (usize, &&Stage)| {
@@ -67,7 +68,9 @@ fn segments(asked: &Asked, speech: &Speech) -> Vec<Segment> {
         let is_next = next.is_some_and(|way| way.to.first() == Some(&stage.key));
         let (stand, detail) = match () {
             () if stage.key == *here => (Stand::Now, now_detail(stage, stay, speech)),
-            () if is_next && place > now => (Stand::Next(next.map_or(0, ways::missing)), ahead(stage, speech)),
+            () if is_next && place > now => {
+                (Stand::Next(next.map_or(0, ways::missing)), ahead(stage, speech))
+            }
             () if place < now && stay.is_some() => (Stand::Done, passed(stay, speech)),
             () => (Stand::Ahead, ahead(stage, speech)),
         };

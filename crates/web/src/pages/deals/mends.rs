@@ -71,12 +71,17 @@ impl Mending<'_> {
             Mend::Log { types, outcome } => return Some(self.log(types, outcome.as_deref())),
             Mend::Plan { types } => {
                 let booked = |kind: &&String| self.seen.activities.iter().any(|open| open.kind == **kind);
-                let kind = types.iter().find(|kind| !booked(kind)).or(types.first()).map_or("", String::as_str);
+                let kind =
+                    types.iter().find(|kind| !booked(kind)).or(types.first()).map_or("", String::as_str);
                 let label = match kind {
                     "" => speech.t("mend-plan"),
                     kind => speech.t_with("mend-plan-kind", &[("kind", self.known.kind(kind).into())]),
                 };
-                Button::plain(label).icon(Icon::Calendar).opens(self.back_to(&routes::new_activity(&format!("deal={deal}"), "plan", kind)))
+                Button::plain(label).icon(Icon::Calendar).opens(self.back_to(&routes::new_activity(
+                    &format!("deal={deal}"),
+                    "plan",
+                    kind,
+                )))
             }
             Mend::Fill { field } => {
                 let label = speech.t_with("mend-fill", &[("field", self.field(field).into())]);
@@ -85,9 +90,9 @@ impl Mending<'_> {
             Mend::WriteNote => Button::plain(speech.t("mend-note"))
                 .icon(Icon::Note)
                 .opens(self.back_to(&format!("/notes/new?deal={deal}"))),
-            Mend::CloseTasks { .. } => {
-                Button::plain(speech.t("mend-tasks")).icon(Icon::Task).href(format!("{}#tasks", routes::deal(deal)))
-            }
+            Mend::CloseTasks { .. } => Button::plain(speech.t("mend-tasks"))
+                .icon(Icon::Task)
+                .href(format!("{}#tasks", routes::deal(deal))),
         };
         Some(button)
     }
@@ -99,7 +104,10 @@ impl Mending<'_> {
         let kind = types.first().map_or("", String::as_str);
         let (address, name) = match planned {
             Some(open) => (routes::activity_done(open.id), self.known.activity(&open.kind, &open.subject)),
-            None => (routes::new_activity(&format!("deal={}", self.seen.deal.id), "log", kind), self.known.kind(kind)),
+            None => (
+                routes::new_activity(&format!("deal={}", self.seen.deal.id), "log", kind),
+                self.known.kind(kind),
+            ),
         };
         let address = match with {
             Some(with) if address.contains('?') => format!("{address}&{with}"),

@@ -47,7 +47,10 @@ impl Asked {
 
     /// The title of a stage.
     pub fn stage(&self, key: &str, visitor: &Visitor) -> String {
-        self.ways.definition.stage(key).map_or_else(|| key.to_owned(), |stage| said(&stage.title, &visitor.speech))
+        self.ways
+            .definition
+            .stage(key)
+            .map_or_else(|| key.to_owned(), |stage| said(&stage.title, &visitor.speech))
     }
 
     pub fn client(&self) -> String {
@@ -112,7 +115,13 @@ pub async fn show(
 ///
 /// # Errors
 /// `NotFound` where the move does not leave the stage.
-pub async fn dialog(app: &App, visitor: &Visitor, asked: &Asked, key: &str, mut form: Form) -> desk::Result<Response> {
+pub async fn dialog(
+    app: &App,
+    visitor: &Visitor,
+    asked: &Asked,
+    key: &str,
+    mut form: Form,
+) -> desk::Result<Response> {
     let way = asked.way(key).ok_or(desk::Error::NotFound)?;
     for step in asked.steps(way, visitor) {
         step.prefill(&mut form, "call", app, visitor).await?;
@@ -180,8 +189,9 @@ async fn write(
 
 /// Findings of asks stand beside their fields; the others above them.
 fn of_findings(findings: Vec<Finding>, visitor: &Visitor) -> Wrong {
-    let (asks, findings): (Vec<Finding>, Vec<Finding>) =
-        findings.into_iter().partition(|found| matches!(found.code, code::ASK | code::ANSWER) && found.id.is_some());
+    let (asks, findings): (Vec<Finding>, Vec<Finding>) = findings
+        .into_iter()
+        .partition(|found| matches!(found.code, code::ASK | code::ANSWER) && found.id.is_some());
     let said = |found: Finding| Some((found.id?, said(&found.says, &visitor.speech)));
     Wrong { asks: asks.into_iter().filter_map(said).collect(), faults: Faults::default(), findings }
 }
@@ -222,9 +232,15 @@ fn body(form: &Form, wrong: &Wrong, asked: &Asked, way: &OpenMove, visitor: &Vis
     let speech = &visitor.speech;
     let back = routes::deal(asked.seen.deal.id);
     let mending = Mending { seen: &asked.seen, known: &asked.known, speech, back: &back };
-    let drawing =
-        Drawing { form, wrong: &wrong.asks, currency: &asked.seen.deal.currency, known: &asked.known, speech };
-    let blocks: Vec<_> = way.needs.iter().filter(|need| need.level == Level::Block).map(|need| mending.need(need)).collect();
+    let drawing = Drawing {
+        form,
+        wrong: &wrong.asks,
+        currency: &asked.seen.deal.currency,
+        known: &asked.known,
+        speech,
+    };
+    let blocks: Vec<_> =
+        way.needs.iter().filter(|need| need.level == Level::Block).map(|need| mending.need(need)).collect();
     let to = way.to.first().map(|key| asked.stage(key, visitor)).unwrap_or_default();
     html! {
         (summary(wrong, way, visitor))
@@ -247,9 +263,18 @@ fn summary(wrong: &Wrong, way: &OpenMove, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
     let title = |key: &str| {
         let found = way.asks.iter().find(|ask| ask.key() == key);
-        found.map_or_else(|| key.strip_prefix("deal.").map_or_else(|| key.to_owned(), |name| speech.t(&format!("field-{name}"))), |ask| match ask {
-            AskSpec::Field { title, .. } | AskSpec::OneOf { title, .. } | AskSpec::Text { title, .. } | AskSpec::Plan { title, .. } => said(title, speech),
-        })
+        found.map_or_else(
+            || {
+                key.strip_prefix("deal.")
+                    .map_or_else(|| key.to_owned(), |name| speech.t(&format!("field-{name}")))
+            },
+            |ask| match ask {
+                AskSpec::Field { title, .. }
+                | AskSpec::OneOf { title, .. }
+                | AskSpec::Text { title, .. }
+                | AskSpec::Plan { title, .. } => said(title, speech),
+            },
+        )
     };
     let mut errors: Vec<FieldError> = wrong
         .asks
@@ -258,7 +283,11 @@ fn summary(wrong: &Wrong, way: &OpenMove, visitor: &Visitor) -> Markup {
         .collect();
     errors.extend(wrong.faults.0.iter().map(|fault| {
         let field = fault.field.rsplit('_').next().unwrap_or_default();
-        FieldError { field: fault.field.clone(), label: speech.t(&format!("field-{field}")), words: sentence(fault, speech) }
+        FieldError {
+            field: fault.field.clone(),
+            label: speech.t(&format!("field-{field}")),
+            words: sentence(fault, speech),
+        }
     }));
     errors.extend(wrong.findings.iter().map(|found| {
         let place = match (found.code, found.id.as_deref()) {

@@ -39,7 +39,8 @@ pub async fn drop(State(app): State<App>, Path(id): Path<i64>, headers: HeaderMa
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let asked = Asked::load(&app, &visitor, id).await.map_err(told)?;
     let (stage, here) = (form.text("stage"), came_from(&headers));
-    let leading: Vec<&OpenMove> = asked.ways.moves.iter().filter(|way| way.to.iter().any(|to| to == stage)).collect();
+    let leading: Vec<&OpenMove> =
+        asked.ways.moves.iter().filter(|way| way.to.iter().any(|to| to == stage)).collect();
     let way = match leading.as_slice() {
         [] => return Ok(no_way(&asked, stage, &here, &visitor)),
         [way] => *way,
@@ -49,7 +50,11 @@ pub async fn drop(State(app): State<App>, Path(id): Path<i64>, headers: HeaderMa
         return Ok(refused(&asked, way, stage, &here, &visitor));
     }
     if !goes_at_once(&asked, way, &visitor) {
-        let start = Form([("to", stage), ("back", here.as_str())].map(|(key, value)| (key.to_owned(), value.to_owned())).to_vec());
+        let start = Form(
+            [("to", stage), ("back", here.as_str())]
+                .map(|(key, value)| (key.to_owned(), value.to_owned()))
+                .to_vec(),
+        );
         return dialog(&app, &visitor, &asked, &way.move_key, start).await.map_err(told);
     }
     let act = MoveCase {
@@ -74,7 +79,8 @@ pub async fn drop(State(app): State<App>, Path(id): Path<i64>, headers: HeaderMa
 fn came_from(headers: &HeaderMap) -> String {
     let address = headers.get(header::REFERER).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let uri: Option<Uri> = address.parse().ok();
-    uri.and_then(|uri| uri.path_and_query().map(|place| place.as_str().to_owned())).unwrap_or_else(|| "/deals".to_owned())
+    uri.and_then(|uri| uri.path_and_query().map(|place| place.as_str().to_owned()))
+        .unwrap_or_else(|| "/deals".to_owned())
 }
 
 /// The card as it is now, and the heads of all columns.
@@ -104,10 +110,17 @@ fn refused(asked: &Asked, way: &OpenMove, stage: &str, back: &str, visitor: &Vis
     let needs: Vec<_> = way.needs.iter().filter(|need| need.level == Level::Block).collect();
     let missing = needs.iter().filter(|need| need.met != Some(true)).count();
     let first = needs.iter().find(|need| need.met != Some(true) && need.mend.is_some());
-    let mend = first.and_then(|need| mending.act(need.mend.as_ref()?)).filter(|_| asked.ways.may_write).map(Button::as_main);
+    let mend = first
+        .and_then(|need| mending.act(need.mend.as_ref()?))
+        .filter(|_| asked.ways.may_write)
+        .map(Button::as_main);
     let words = speech.t_with(
         "refused-words",
-        &[("stage", asked.stage(stage, visitor).into()), ("total", needs.len().into()), ("missing", missing.into())],
+        &[
+            ("stage", asked.stage(stage, visitor).into()),
+            ("total", needs.len().into()),
+            ("missing", missing.into()),
+        ],
     );
     let shown = Refusal {
         title: not_yet(asked, visitor),
@@ -129,7 +142,11 @@ fn no_way(asked: &Asked, stage: &str, back: &str, visitor: &Visitor) -> Response
         let address = routes::and_back(&routes::a_move(asked.seen.deal.id, &way.move_key), back);
         Button::main(label(way, asked, visitor)).opens(address)
     });
-    answer(&Refusal { title: not_yet(asked, visitor), words, needs: Vec::new(), offer: Markup::default(), mend }, asked, visitor)
+    answer(
+        &Refusal { title: not_yet(asked, visitor), words, needs: Vec::new(), offer: Markup::default(), mend },
+        asked,
+        visitor,
+    )
 }
 
 fn not_yet(asked: &Asked, visitor: &Visitor) -> String {

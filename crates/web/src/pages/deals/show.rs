@@ -17,7 +17,9 @@ use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::posted::Form;
 use crate::routes;
-use crate::ui::{Button, Crumb, Field, Icon, MenuItem, Nav, Need, NeedStanding, Page, Tab, menu, panel, switch};
+use crate::ui::{
+    Button, Crumb, Field, Icon, MenuItem, Nav, Need, NeedStanding, Page, Tab, menu, panel, switch,
+};
 use crate::visitor::Visitor;
 
 const ENTRIES: i64 = 40;
@@ -84,7 +86,11 @@ fn page(asked: &Asked, seen: &TimelineSeen, show: &str, visitor: &Visitor) -> Pa
 
 fn acts(asked: &Asked, visitor: &Visitor) -> Vec<MenuItem> {
     let (speech, id) = (&visitor.speech, asked.seen.deal.id);
-    let item = |icon, key: &str, href: String, post| MenuItem { icon: Some(icon), post, ..MenuItem::link(speech.t(key), href) };
+    let item = |icon, key: &str, href: String, post| MenuItem {
+        icon: Some(icon),
+        post,
+        ..MenuItem::link(speech.t(key), href)
+    };
     let mut acts = vec![
         item(Icon::Pen, "edit-deal", routes::edit_deal(id), false),
         item(Icon::Person, "assign", routes::deal_owner(id), false),
@@ -100,7 +106,8 @@ fn acts(asked: &Asked, visitor: &Visitor) -> Vec<MenuItem> {
 fn findings(asked: &Asked, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
     let words = |finding: &serde_json::Value| {
-        let says: Option<Words> = finding.get("says").and_then(|says| serde_json::from_value(says.clone()).ok());
+        let says: Option<Words> =
+            finding.get("says").and_then(|says| serde_json::from_value(says.clone()).ok());
         let plain = finding.as_str().map(Words::same);
         says.or(plain).map(|words| crate::pages::known::said(&words, speech))
     };
@@ -120,7 +127,11 @@ fn timeline(asked: &Asked, seen: &TimelineSeen, show: &str, visitor: &Visitor) -
         let href = if key.is_empty() { here.clone() } else { format!("{here}?show={key}") };
         Tab::new(speech.t(name), format!("{href}#timeline"), show == key)
     };
-    let filters = [tab("", "timeline-all"), tab("activities", "timeline-activities"), tab("changes", "timeline-changes")];
+    let filters = [
+        tab("", "timeline-all"),
+        tab("activities", "timeline-activities"),
+        tab("changes", "timeline-changes"),
+    ];
     let title = speech.t("timeline");
     html! {
         div #timeline {
@@ -154,9 +165,17 @@ fn entries(asked: &Asked, seen: &TimelineSeen, show: &str, visitor: &Visitor) ->
         definition.stages().iter().map(|stage| (stage.key.clone(), stage.title.clone())).collect();
     let moves: BTreeMap<String, Words> =
         definition.moves().iter().map(|way| (way.key.clone(), way.title.clone())).collect();
-    let telling =
-        Telling { known: &asked.known, stages: &stages, moves: &moves, currency: &asked.seen.deal.currency, speech };
-    let more = seen.next.as_ref().map(|next| format!("{}?show={show}&before={}", routes::deal(id), routes::encode(&next.0)));
+    let telling = Telling {
+        known: &asked.known,
+        stages: &stages,
+        moves: &moves,
+        currency: &asked.seen.deal.currency,
+        speech,
+    };
+    let more = seen
+        .next
+        .as_ref()
+        .map(|next| format!("{}?show={show}&before={}", routes::deal(id), routes::encode(&next.0)));
     html! {
         (telling.days(seen))
         @if let Some(address) = more {

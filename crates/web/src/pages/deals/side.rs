@@ -10,7 +10,10 @@ use crate::visitor::Visitor;
 
 pub fn about(asked: &Asked, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
-    let edit = Button::quiet(speech.t("edit-deal")).bare(Icon::Pen).small().opens(routes::edit_deal(asked.seen.deal.id));
+    let edit = Button::quiet(speech.t("edit-deal"))
+        .bare(Icon::Pen)
+        .small()
+        .opens(routes::edit_deal(asked.seen.deal.id));
     let acts = html! { @if asked.ways.may_write { (edit.pressed_by("e")) } };
     panel(&speech.t("about-deal"), None, &acts, &facts(&all(asked, visitor)))
 }
@@ -21,11 +24,15 @@ fn all(asked: &Asked, visitor: &Visitor) -> Vec<Fact> {
         Some(value) => html! { (value) },
         None => html! { span.unset { (speech.t("not-set")) } },
     };
-    let known = |list: &str, key: &Option<String>| text(key.as_deref().map(|key| asked.known.title(list, key)));
+    let known =
+        |list: &str, key: &Option<String>| text(key.as_deref().map(|key| asked.known.title(list, key)));
     let chance = deal.probability.unwrap_or(deal.stage_probability);
     let forecast = deal.amount.map(|amount| {
         let sum = i64::try_from(i128::from(amount) * i128::from(chance) / 100).unwrap_or(amount);
-        speech.t_with("forecast-at", &[("sum", speech.money(sum, &deal.currency).into()), ("chance", speech.percent(chance).into())])
+        speech.t_with(
+            "forecast-at",
+            &[("sum", speech.money(sum, &deal.currency).into()), ("chance", speech.percent(chance).into())],
+        )
     });
     let money = html! {
         @match deal.amount {
@@ -73,7 +80,10 @@ fn team(asked: &Asked, visitor: &Visitor) -> Markup {
 
 pub fn people(asked: &Asked, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
-    let add = Button::quiet(speech.t("add-person")).bare(Icon::Plus).small().href(format!("{}#people", routes::edit_deal(asked.seen.deal.id)));
+    let add = Button::quiet(speech.t("add-person"))
+        .bare(Icon::Plus)
+        .small()
+        .href(format!("{}#people", routes::edit_deal(asked.seen.deal.id)));
     let acts = html! { @if asked.ways.may_write { (add) } };
     let body = html! {
         @if asked.seen.people.is_empty() { p.hint { (speech.t("no-people")) } }
@@ -85,7 +95,8 @@ pub fn people(asked: &Asked, visitor: &Visitor) -> Markup {
 fn one(person: &DealPerson, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
     let first = |lines: &str| lines.lines().next().map(str::to_owned).filter(|line| !line.is_empty());
-    let role = if person.role.is_empty() && person.is_main { speech.t("main-contact") } else { person.role.clone() };
+    let role =
+        if person.role.is_empty() && person.is_main { speech.t("main-contact") } else { person.role.clone() };
     html! {
         li {
             (avatar(&Avatar::of(person.name.as_str())))
@@ -106,8 +117,13 @@ pub fn lines(asked: &Asked, visitor: &Visitor) -> Markup {
         return Markup::default();
     }
     let price = |line: &ProductLine| line.unit_price.or(line.list_price);
-    let sum = |line: &ProductLine| price(line).map(|price| speech.money(price.saturating_mul(line.quantity), &deal.currency));
-    let edit = Button::quiet(speech.t("edit-deal")).bare(Icon::Pen).small().href(format!("{}#lines", routes::edit_deal(deal.id)));
+    let sum = |line: &ProductLine| {
+        price(line).map(|price| speech.money(price.saturating_mul(line.quantity), &deal.currency))
+    };
+    let edit = Button::quiet(speech.t("edit-deal"))
+        .bare(Icon::Pen)
+        .small()
+        .href(format!("{}#lines", routes::edit_deal(deal.id)));
     let acts = html! { @if asked.ways.may_write { (edit) } };
     let body = html! {
         ul.product-lines role="list" {

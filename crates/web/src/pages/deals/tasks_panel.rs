@@ -11,7 +11,11 @@ use crate::visitor::Visitor;
 pub fn tasks(asked: &Asked, visitor: &Visitor) -> Markup {
     let (speech, id) = (&visitor.speech, asked.seen.deal.id);
     let open = asked.seen.tasks.iter().filter(|task| task.done_at.is_none()).count();
-    let add = Button::quiet(speech.t("new-task")).bare(Icon::Plus).small().opens(format!("/tasks/new?deal={id}")).pressed_by("t");
+    let add = Button::quiet(speech.t("new-task"))
+        .bare(Icon::Plus)
+        .small()
+        .opens(format!("/tasks/new?deal={id}"))
+        .pressed_by("t");
     let acts = html! { @if asked.ways.may_write { (add) } };
     let body = html! {
         @if asked.seen.tasks.is_empty() { p.hint { (speech.t("no-tasks")) } }
@@ -25,11 +29,19 @@ fn row(task: &DealTask, back: &str, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
     let done = task.done_at.is_some();
     let (address, act) = if done {
-        (format!("{}/reopen", routes::task(task.id)), speech.t_with("reopen-task", &[("what", task.title.as_str().into())]))
+        (
+            format!("{}/reopen", routes::task(task.id)),
+            speech.t_with("reopen-task", &[("what", task.title.as_str().into())]),
+        )
     } else {
-        (format!("{}/done", routes::task(task.id)), speech.t_with("complete", &[("what", task.title.as_str().into())]))
+        (
+            format!("{}/done", routes::task(task.id)),
+            speech.t_with("complete", &[("what", task.title.as_str().into())]),
+        )
     };
-    let who = task.owner_name.clone().or_else(|| task.queue.as_ref().map(|queue| speech.t_with("in-queue", &[("queue", queue.as_str().into())])));
+    let who = task.owner_name.clone().or_else(|| {
+        task.queue.as_ref().map(|queue| speech.t_with("in-queue", &[("queue", queue.as_str().into())]))
+    });
     let when = task.due_at.filter(|_| !done).map(|at| speech.late_or_when(at));
     let about: Vec<String> = [who, when].into_iter().flatten().collect();
     html! {

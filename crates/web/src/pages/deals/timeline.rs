@@ -83,7 +83,9 @@ impl Telling<'_> {
                 set(Icon::Plus, Tone::Accent, speech.t("event-deal-created"));
                 entry.rest = self.deal_link(happened).unwrap_or_else(|| text(name.clone()));
             }
-            Event::CompanyChanged { changes } | Event::PersonChanged { changes } | Event::DealChanged { changes } => {
+            Event::CompanyChanged { changes }
+            | Event::PersonChanged { changes }
+            | Event::DealChanged { changes } => {
                 set(Icon::Pen, Tone::Plain, speech.t("event-changed"));
                 entry.rest = self.changes(changes, seen);
             }
@@ -151,8 +153,11 @@ impl Telling<'_> {
                 entry.tone = if kind == "refusal" { Tone::Red } else { Tone::Accent };
                 entry.verb = speech.t_with("event-moved", &[("stage", self.stage(to).into())]);
                 entry.rest = html! { (speech.t_with("from-stage", &[("stage", self.stage(from).into())])) };
-                let given: Vec<String> = answers.values().filter_map(Value::as_str).map(str::to_owned).collect();
-                let words = overridden.as_ref().map(|reason| speech.t_with("event-overridden", &[("reason", reason.as_str().into())]));
+                let given: Vec<String> =
+                    answers.values().filter_map(Value::as_str).map(str::to_owned).collect();
+                let words = overridden
+                    .as_ref()
+                    .map(|reason| speech.t_with("event-overridden", &[("reason", reason.as_str().into())]));
                 entry.said = words.or_else(|| (!given.is_empty()).then(|| given.join(". ")));
                 if let Some(title) = self.moves.get(move_key) {
                     entry.about = format!("{} · {}", said(title, speech), entry.about);
@@ -168,7 +173,9 @@ impl Telling<'_> {
     }
 
     fn done(&self, entry: &mut Entry, event: &Event, happened: &Happened) {
-        let Event::ActivityDone { kind, subject, minutes, outcome: came, words, findings, .. } = event else { return };
+        let Event::ActivityDone { kind, subject, minutes, outcome: came, words, findings, .. } = event else {
+            return;
+        };
         let speech = self.speech;
         entry.icon = kind_icon(kind);
         entry.tone = Tone::Green;
@@ -180,7 +187,8 @@ impl Telling<'_> {
             @if let Some((href, name)) = with { a href=(href) { (name) } ", " }
             (length) @if let Some(result) = result { ", " (result) }
         };
-        let said: Vec<&str> = [words.as_str(), findings.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
+        let said: Vec<&str> =
+            [words.as_str(), findings.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
         entry.said = (!said.is_empty()).then(|| said.join("\n"));
     }
 
@@ -230,7 +238,9 @@ impl Telling<'_> {
             ("type", Value::String(key)) => self.known.title("deal-type", key),
             ("source", Value::String(key)) => self.known.title("source", key),
             ("description", _) => return None,
-            ("expected_close_on", Value::String(day)) => day.parse().map_or_else(|_| day.clone(), |day| speech.day(day)),
+            ("expected_close_on", Value::String(day)) => {
+                day.parse().map_or_else(|_| day.clone(), |day| speech.day(day))
+            }
             (_, Value::String(text)) => text.clone(),
             (_, Value::Number(number)) => number.to_string(),
             (_, Value::Bool(true)) => speech.t("yes"),

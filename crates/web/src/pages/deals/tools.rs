@@ -23,7 +23,9 @@ impl Offers {
     pub async fn load(app: &App, visitor: &Visitor) -> desk::Result<Offers> {
         let teams = app.desk.read(visitor.actor(), ListTeams).await?;
         let used = teams.into_iter().filter(|team| team.row.archived_at.is_none());
-        let named = |team: desk::member::Team| (team.row.id, format!("{}{}", "\u{2003}".repeat(team.depth), team.row.name));
+        let named = |team: desk::member::Team| {
+            (team.row.id, format!("{}{}", "\u{2003}".repeat(team.depth), team.row.name))
+        };
         Ok(Offers { known: Known::load(app, visitor, Vec::new()).await?, teams: used.map(named).collect() })
     }
 }
@@ -73,7 +75,10 @@ fn owner(path: &str, query: &DealQuery, offers: &Offers, speech: &Speech) -> Mar
         MenuItem { icon: Some(Icon::People), ..item(name.clone(), to("", &id), team == id) }
     }));
     items.extend(offers.known.members().into_iter().map(|(id, name)| item(name, to(&id, ""), now == id)));
-    let set = items.iter().find(|item| item.chosen).map_or_else(|| speech.t("owner-all"), |item| item.label.trim().to_owned());
+    let set = items
+        .iter()
+        .find(|item| item.chosen)
+        .map_or_else(|| speech.t("owner-all"), |item| item.label.trim().to_owned());
     filter_menu(Some(Icon::Person), &speech.t("field-owner"), &set, !none, &items)
 }
 
@@ -81,7 +86,8 @@ fn kind(path: &str, query: &DealQuery, offers: &Offers, speech: &Speech) -> Mark
     let now = query.text("type");
     let mut items = vec![item(speech.t("type-all"), query.with(path, "type", ""), now.is_empty())];
     let used = offers.known.options("deal-type", now);
-    items.extend(used.into_iter().map(|(key, title)| item(title, query.with(path, "type", &key), now == key)));
+    items
+        .extend(used.into_iter().map(|(key, title)| item(title, query.with(path, "type", &key), now == key)));
     menu(&speech.t("field-type"), now, items)
 }
 
@@ -89,7 +95,11 @@ fn step(path: &str, query: &DealQuery, speech: &Speech) -> Markup {
     let now = query.text("next");
     let mut items = vec![item(speech.t("step-any"), query.with(path, "next", ""), now.is_empty())];
     items.extend(NextStep::ALL.into_iter().map(|step| {
-        item(speech.t(&format!("step-{}", step.key())), query.with(path, "next", step.key()), now == step.key())
+        item(
+            speech.t(&format!("step-{}", step.key())),
+            query.with(path, "next", step.key()),
+            now == step.key(),
+        )
     }));
     menu(&speech.t("next-step"), now, items)
 }

@@ -18,14 +18,28 @@ pub fn missing(way: &OpenMove) -> usize {
 /// The usual way forward as a button; a lock where something is missing.
 pub fn forward(asked: &Asked, visitor: &Visitor) -> Option<Button> {
     let way = asked.ways.moves.iter().find(|way| way.main)?;
-    let button = if way.open { Button::main(label(way, asked, visitor)).icon(Icon::Right) } else { Button::plain(label(way, asked, visitor)).icon(Icon::Lock) };
-    Some(button.opens(routes::a_move(asked.seen.deal.id, &way.move_key)).attr("data-key", "m").attr("aria-keyshortcuts", "m"))
+    let button = if way.open {
+        Button::main(label(way, asked, visitor)).icon(Icon::Right)
+    } else {
+        Button::plain(label(way, asked, visitor)).icon(Icon::Lock)
+    };
+    Some(
+        button
+            .opens(routes::a_move(asked.seen.deal.id, &way.move_key))
+            .attr("data-key", "m")
+            .attr("aria-keyshortcuts", "m"),
+    )
 }
 
 /// The way to lose it, under the move's own name.
 pub fn refusals(asked: &Asked, visitor: &Visitor) -> Vec<Button> {
     let of_kind = asked.ways.moves.iter().filter(|way| way.kind == MoveKind::Refusal);
-    of_kind.map(|way| Button::plain(said(&way.title, &visitor.speech)).opens(routes::a_move(asked.seen.deal.id, &way.move_key))).collect()
+    of_kind
+        .map(|way| {
+            Button::plain(said(&way.title, &visitor.speech))
+                .opens(routes::a_move(asked.seen.deal.id, &way.move_key))
+        })
+        .collect()
 }
 
 /// "To go on to X" for the usual way forward.
@@ -38,8 +52,12 @@ pub fn to_go_on(asked: &Asked, mending: &Mending<'_>, visitor: &Visitor) -> Mark
 
 /// Other moves: another way forward, back, reopening.
 pub fn others(asked: &Asked, visitor: &Visitor) -> Markup {
-    let others: Vec<&OpenMove> =
-        asked.ways.moves.iter().filter(|way| !way.main && way.kind != MoveKind::Refusal && !way.to.is_empty()).collect();
+    let others: Vec<&OpenMove> = asked
+        .ways
+        .moves
+        .iter()
+        .filter(|way| !way.main && way.kind != MoveKind::Refusal && !way.to.is_empty())
+        .collect();
     html! {
         @if !others.is_empty() && asked.ways.may_write {
             section.other-moves aria-label=(visitor.speech.t("other-moves")) {

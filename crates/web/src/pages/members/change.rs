@@ -15,7 +15,8 @@ use crate::visitor::Visitor;
 pub async fn show(State(app): State<App>, Path(id): Path<i64>, visitor: Visitor) -> Answer {
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let members = app.desk.read(visitor.actor(), ListMembers).await.map_err(told)?;
-    let member = members.into_iter().find(|member| member.id == id).ok_or(desk::Error::NotFound).map_err(told)?;
+    let member =
+        members.into_iter().find(|member| member.id == id).ok_or(desk::Error::NotFound).map_err(told)?;
     let form = Form(vec![
         ("name".into(), member.name),
         ("email".into(), member.email.unwrap_or_default()),

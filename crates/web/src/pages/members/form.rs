@@ -42,7 +42,14 @@ pub async fn teams(app: &App, visitor: &Visitor) -> desk::Result<Vec<(String, St
     Ok(options)
 }
 
-pub fn sheet(title: &str, action: String, form: &Form, faults: &Faults, teams: Vec<(String, String)>, visitor: &Visitor) -> Sheet {
+pub fn sheet(
+    title: &str,
+    action: String,
+    form: &Form,
+    faults: &Faults,
+    teams: Vec<(String, String)>,
+    visitor: &Visitor,
+) -> Sheet {
     let speech = &visitor.speech;
     Sheet {
         id: "member",
@@ -58,7 +65,8 @@ pub fn sheet(title: &str, action: String, form: &Form, faults: &Faults, teams: V
 }
 
 fn fields(form: &Form, faults: &Faults, teams: Vec<(String, String)>, speech: &Speech) -> Markup {
-    let roles = Role::ALL.into_iter().map(|role| (role.key().to_owned(), speech.t(&format!("role-{}", role.key()))));
+    let roles =
+        Role::ALL.into_iter().map(|role| (role.key().to_owned(), speech.t(&format!("role-{}", role.key()))));
     let role = if form.text("role").is_empty() { Role::Rep.key() } else { form.text("role") };
     html! {
         (faults.summary(speech))

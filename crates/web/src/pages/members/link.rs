@@ -18,7 +18,8 @@ pub async fn create(
 ) -> Answer {
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let members = app.desk.read(visitor.actor(), ListMembers).await.map_err(told)?;
-    let member = members.into_iter().find(|member| member.id == id).ok_or(desk::Error::NotFound).map_err(told)?;
+    let member =
+        members.into_iter().find(|member| member.id == id).ok_or(desk::Error::NotFound).map_err(told)?;
     let secret = if member.can_sign_in {
         app.desk.write(visitor.actor(), ResetPassword { id }).await
     } else {

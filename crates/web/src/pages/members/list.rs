@@ -16,7 +16,8 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Answer {
     let rows = rows.map_err(|error| Trouble::from(error).told(&visitor))?;
     let speech = &visitor.speech;
     let mut page = Page::new(speech.t("members-title"), Nav::Settings, table(&rows, &visitor));
-    page.actions = html! { (Button::main(speech.t("member-new")).icon(Icon::Plus).opens(routes::new_member())) };
+    page.actions =
+        html! { (Button::main(speech.t("member-new")).icon(Icon::Plus).opens(routes::new_member())) };
     Ok(visitor.page(&page))
 }
 

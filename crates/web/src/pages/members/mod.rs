@@ -3,8 +3,8 @@
 mod change;
 mod create;
 mod form;
-mod list;
 mod link;
+mod list;
 mod put_away;
 
 use axum::Router;

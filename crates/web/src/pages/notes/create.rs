@@ -13,9 +13,15 @@ use crate::posted::{Form, Posted};
 use crate::ui::{Button, Field, Nav};
 use crate::visitor::Visitor;
 
-pub async fn show(State(app): State<App>, visitor: Visitor, Query(query): Query<Vec<(String, String)>>) -> Answer {
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Answer {
     let form = Form(query);
-    let ground = Ground::load(&app, &visitor, named(&form)).await.map_err(|error| Trouble::from(error).told(&visitor))?;
+    let ground = Ground::load(&app, &visitor, named(&form))
+        .await
+        .map_err(|error| Trouble::from(error).told(&visitor))?;
     Ok(draw(&form, &Faults::default(), &ground, &visitor).show(&visitor))
 }
 

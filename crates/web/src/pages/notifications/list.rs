@@ -87,7 +87,9 @@ fn told(notice: &NotificationRow, speech: &Speech) -> (Icon, String) {
     let body: Value = serde_json::from_str(&notice.body).unwrap_or_default();
     let words = |value: &Value| match value {
         Value::String(text) => Some(text.clone()),
-        Value::Object(_) => serde_json::from_value::<Words>(value.clone()).ok().map(|words| said(&words, speech)),
+        Value::Object(_) => {
+            serde_json::from_value::<Words>(value.clone()).ok().map(|words| said(&words, speech))
+        }
         _ => None,
     };
     let own = body.get("text").and_then(words).filter(|words| !words.is_empty());

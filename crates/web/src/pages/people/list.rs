@@ -12,9 +12,7 @@ use crate::pages::companies::filter::{Asked, filter_form, heads};
 use crate::pages::companies::paging::{Place, ROWS};
 use crate::pages::known::Known;
 use crate::routes;
-use crate::ui::{
-    Avatar, Begin, Button, Column, Icon, Nav, Page, avatar, empty_state, pager, table_head,
-};
+use crate::ui::{Avatar, Begin, Button, Column, Icon, Nav, Page, avatar, empty_state, pager, table_head};
 use crate::visitor::Visitor;
 use crate::words::Speech;
 
@@ -33,7 +31,8 @@ pub(super) async fn show(
         limit: ROWS,
         ..ListPeople::default()
     };
-    let seen = app.desk.read(visitor.actor(), look).await.map_err(|error| Trouble::from(error).told(&visitor))?;
+    let seen =
+        app.desk.read(visitor.actor(), look).await.map_err(|error| Trouble::from(error).told(&visitor))?;
     let known = Known::load(&app, &visitor, Vec::new()).await?;
     let speech = &visitor.speech;
     let body = html! {
@@ -108,7 +107,8 @@ fn nothing(asked: &Asked, speech: &Speech) -> Markup {
     let way = |icon, title: String, detail: String, href: String| Begin { icon, title, detail, href };
     if asked.narrows() {
         let search = speech.t_with("companies-search-instead", &[("words", asked.q.as_str().into())]);
-        let search = way(Icon::Search, search, speech.t("find-hint"), routes::query("/search", &[("q", &asked.q)]));
+        let search =
+            way(Icon::Search, search, speech.t("find-hint"), routes::query("/search", &[("q", &asked.q)]));
         let clear = way(Icon::List, speech.t("people-clear"), String::new(), routes::PEOPLE.to_owned());
         let ways = if asked.q.is_empty() { vec![clear] } else { vec![search, clear] };
         return empty_state(&speech.t("people-none-found"), &speech.t("companies-none-found-detail"), &ways);

@@ -86,8 +86,8 @@ pub(super) async fn make_unknown(app: &App, visitor: &Visitor, form: &Form) -> d
 
 /// The rows of the form, the filled ones and some to spare.
 pub(super) fn fields(form: &Form, faults: &Faults, speech: &Speech) -> Markup {
-    let filled = (0..MOST).filter(|at| form.filled(&format!("company-{at}")).is_some());
-    let shown = filled.last().map_or(0, |last| last + 1) + SPARE;
+    let mut filled = (0..MOST).filter(|at| form.filled(&format!("company-{at}")).is_some());
+    let shown = filled.next_back().map_or(0, |last| last + 1) + SPARE;
     html! {
         div.fieldset {
             h3 { (speech.t("person-posts")) }

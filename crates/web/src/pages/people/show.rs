@@ -23,10 +23,9 @@ pub(super) async fn show(
     Path(id): Path<i64>,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    page(&app, &visitor, id, &asked).await.map_or_else(
-        |error| Err(Trouble::from(error).told(&visitor)),
-        |page| Ok(visitor.page(&page)),
-    )
+    page(&app, &visitor, id, &asked)
+        .await
+        .map_or_else(|error| Err(Trouble::from(error).told(&visitor)), |page| Ok(visitor.page(&page)))
 }
 
 async fn page(app: &App, visitor: &Visitor, id: i64, asked: &Asked) -> desk::Result<Page> {

@@ -9,7 +9,11 @@ use crate::pages::go;
 use crate::posted::Posted;
 use crate::routes;
 
-pub async fn save(State(app): State<App>, Path(key): Path<String>, Posted { visitor, form }: Posted) -> Answer {
+pub async fn save(
+    State(app): State<App>,
+    Path(key): Path<String>,
+    Posted { visitor, form }: Posted,
+) -> Answer {
     let act = ActivateProcess { process: key.clone(), active: form.is_on("active") };
     app.desk.write(visitor.actor(), act).await.map_err(|error| Trouble::from(error).told(&visitor))?;
     Ok(go(&visitor, &routes::process(&key)))

@@ -32,7 +32,8 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Answer {
     };
     let mut page = Page::new(speech.t("nav-process"), Nav::Process, body);
     if visitor.actor().is_administrator() {
-        page.actions = html! { (Button::main(speech.t("process-check-file")).icon(Icon::Plus).href("/process/draft")) };
+        page.actions =
+            html! { (Button::main(speech.t("process-check-file")).icon(Icon::Plus).href("/process/draft")) };
     }
     Ok(visitor.page(&page))
 }

@@ -29,7 +29,8 @@ pub async fn save(State(app): State<App>, Posted { visitor, form }: Posted) -> A
     match app.desk.write(visitor.actor(), PublishProcess { definition, active: true }).await {
         Ok(_) => Ok(go(&visitor, "/process")),
         Err(desk::Error::Refused(found)) => {
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, visitor.page(&page(&form, Some(&found), &visitor))).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, visitor.page(&page(&form, Some(&found), &visitor)))
+                .into_response())
         }
         Err(error) => Err(told(error)),
     }

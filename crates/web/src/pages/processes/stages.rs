@@ -21,7 +21,8 @@ pub fn stages(seen: &ProcessSeen, speech: &Speech) -> Markup {
 
 /// "11 deals · 40 %".
 fn about(seen: &ProcessSeen, stage: &Stage, speech: &Speech) -> String {
-    let deals: i64 = seen.totals.iter().filter(|total| total.stage == stage.key).map(|total| total.deals).sum();
+    let deals: i64 =
+        seen.totals.iter().filter(|total| total.stage == stage.key).map(|total| total.deals).sum();
     let count = speech.t_with("process-deals", &[("count", deals.into())]);
     format!("{count} · {}", speech.percent(i64::from(stage.probability)))
 }

@@ -74,7 +74,8 @@ pub fn page(form: &Form, faults: &Faults, of_password: &Faults, visitor: &Visito
 
 fn look(form: &Form, faults: &Faults, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
-    let languages = Lang::ALL.into_iter().map(|lang| (lang.tag().to_owned(), lang.name().to_owned())).collect();
+    let languages =
+        Lang::ALL.into_iter().map(|lang| (lang.tag().to_owned(), lang.name().to_owned())).collect();
     let themes = THEMES.into_iter().map(|key| (key.to_owned(), speech.t(&format!("theme-{key}")))).collect();
     html! {
         form.fields method="post" action="/profile" {

@@ -45,7 +45,9 @@ pub async fn show(State(app): State<App>, Query(asked): Query<Asked>, visitor: V
         (None, _) => speech.t("not-set"),
         (Some(word), "status") => speech.t(&format!("report-status-{word}")),
         (Some(word), "type") => known.title("deal-type", word),
-        (Some(word), "stage") => stages.get(word).map_or_else(|| word.clone(), |title| crate::pages::known::said(title, speech)),
+        (Some(word), "stage") => {
+            stages.get(word).map_or_else(|| word.clone(), |title| crate::pages::known::said(title, speech))
+        }
         (Some(word), _) => word.clone(),
     };
     let body = html! {
@@ -60,14 +62,22 @@ pub async fn show(State(app): State<App>, Query(asked): Query<Asked>, visitor: V
 
 fn kinds(chosen: &str, status: &str, speech: &Speech) -> Vec<Tab> {
     let tab = |(key, _): (&str, SummaryBy)| {
-        Tab::new(speech.t(&format!("report-by-{key}")), format!("/reports?by={key}&status={status}"), key == chosen)
+        Tab::new(
+            speech.t(&format!("report-by-{key}")),
+            format!("/reports?by={key}&status={status}"),
+            key == chosen,
+        )
     };
     KINDS.into_iter().map(tab).collect()
 }
 
 fn statuses(key: &str, chosen: &str, speech: &Speech) -> Vec<Tab> {
     let tab = |status: &str| {
-        Tab::new(speech.t(&format!("report-status-{status}")), format!("/reports?by={key}&status={status}"), status == chosen)
+        Tab::new(
+            speech.t(&format!("report-status-{status}")),
+            format!("/reports?by={key}&status={status}"),
+            status == chosen,
+        )
     };
     STATUSES.into_iter().map(tab).collect()
 }

@@ -61,7 +61,8 @@ pub(super) fn acts(at: &str, speech: &Speech) -> Vec<Way> {
 
 /// Pages; those that only managers have are left out for others.
 pub(super) fn pages(manages: bool, speech: &Speech) -> Vec<Way> {
-    let page = |icon, words: String, href: &str, key| Way { icon, words, href: href.into(), key, opens: false };
+    let page =
+        |icon, words: String, href: &str, key| Way { icon, words, href: href.into(), key, opens: false };
     let mut all = vec![
         page(Icon::Sun, speech.t("nav-day"), "/day", Some("G D")),
         page(Icon::Board, speech.t("nav-deals"), "/deals", Some("G B")),

@@ -18,7 +18,11 @@ use crate::routes;
 use crate::ui::{Button, Field, Nav};
 use crate::visitor::Visitor;
 
-pub async fn new(State(app): State<App>, visitor: Visitor, Query(query): Query<Vec<(String, String)>>) -> Answer {
+pub async fn new(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Answer {
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let mut form = Form(query);
     let ground = Ground::load(&app, &visitor, named(&form)).await.map_err(told)?;
@@ -33,7 +37,12 @@ pub async fn create(State(app): State<App>, posted: Posted) -> Answer {
     let ground = Ground::load(&app, &visitor, named(&form)).await.map_err(told)?;
     let made = match due(&form, &visitor) {
         Ok(due_at) => {
-            let act = CreateTask { on: ground.on, title: form.text("title").to_owned(), owner: form.id("owner"), due_at };
+            let act = CreateTask {
+                on: ground.on,
+                title: form.text("title").to_owned(),
+                owner: form.id("owner"),
+                due_at,
+            };
             app.desk.write(visitor.actor(), act).await.map(|_| ())
         }
         Err(error) => Err(error),
@@ -63,7 +72,8 @@ pub async fn save(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let saved = match due(&form, &visitor) {
         Ok(due_at) => {
-            let act = ChangeTask { id, title: form.text("title").to_owned(), owner: form.id("owner"), due_at };
+            let act =
+                ChangeTask { id, title: form.text("title").to_owned(), owner: form.id("owner"), due_at };
             app.desk.write(visitor.actor(), act).await
         }
         Err(error) => Err(error),
@@ -117,7 +127,8 @@ fn draw_edit(form: &Form, faults: &Faults, id: i64, known: &Known, visitor: &Vis
 
 fn fields(form: &Form, faults: &Faults, known: &Known, visitor: &Visitor) -> maud::Markup {
     let speech = &visitor.speech;
-    let one = |input: Field, name: &str| input.value(form.text(name)).error(faults.at(name, speech)).show(speech);
+    let one =
+        |input: Field, name: &str| input.value(form.text(name)).error(faults.at(name, speech)).show(speech);
     html! {
         (faults.summary(speech))
         (one(Field::text("title", speech.t("field-title")).required(), "title"))
