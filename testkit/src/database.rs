@@ -77,6 +77,7 @@ pub fn sqlite_like(key: &str, prepare: impl FnOnce(&str)) -> TempDatabase {
     let template = templates.entry(key.to_owned()).or_insert_with(|| {
         let folder = folder();
         prepare(&format!("sqlite:{}", folder.path().join("test.db").display()));
+        settle(&folder.path().join("test.db-wal"));
         folder
     });
     let database = sqlite();
@@ -86,6 +87,16 @@ pub fn sqlite_like(key: &str, prepare: impl FnOnce(&str)) -> TempDatabase {
         assert!(copied.is_ok(), "can't copy the template {key}: {copied:?}");
     }
     database
+}
+
+/// Waits until the last connection, closing on a thread of its own, has folded its log into the file.
+fn settle(log: &std::path::Path) {
+    for _ in 0..1000 {
+        if !log.exists() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
 }
 
 /// An empty PostgreSQL database on a server of the tests' own.
