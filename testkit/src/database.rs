@@ -82,16 +82,21 @@ pub fn sqlite_like(key: &str, prepare: impl FnOnce(&str)) -> TempDatabase {
     });
     let database = sqlite();
     if let Place::Folder(folder) = &database.place {
-        // A store that was closed has folded its log back: the file is all there is.
         let copied = fs::copy(template.path().join("test.db"), folder.path().join("test.db"));
         assert!(copied.is_ok(), "can't copy the template {key}: {copied:?}");
+        let log = template.path().join("test.db-wal");
+        if log.exists() {
+            let copied = fs::copy(log, folder.path().join("test.db-wal"));
+            assert!(copied.is_ok(), "can't copy the log of the template {key}: {copied:?}");
+        }
     }
     database
 }
 
-/// Waits until the last connection, closing on a thread of its own, has folded its log into the file.
+/// Waits a little until the last connection, closing on a thread of its own, has folded its log into the file. A
+/// reader that closes last leaves the log; it is copied then.
 fn settle(log: &std::path::Path) {
-    for _ in 0..1000 {
+    for _ in 0..60 {
         if !log.exists() {
             return;
         }
