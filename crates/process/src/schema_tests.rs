@@ -4,7 +4,7 @@ use crate::json_schema;
 use crate::read::keys_by_shape;
 use std::collections::BTreeSet;
 
-const PUBLISHED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../processes/process.schema.json");
+const PUBLISHED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/process.schema.json");
 
 #[test]
 fn the_published_schema_is_up_to_date() {

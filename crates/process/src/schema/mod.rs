@@ -170,7 +170,7 @@ struct Allow {
     why: String,
 }
 
-/// The JSON Schema of a process file, as published in processes/process.schema.json.
+/// The JSON Schema of a process file, as published in docs/process.schema.json.
 pub fn json_schema() -> serde_json::Value {
     schemars::schema_for!(ProcessFile).to_value()
 }
