@@ -26,10 +26,11 @@ prove:
 	@scripts/prerequisites.sh
 	@scripts/prove.sh
 
-# Release build, figures to bench/latest.json and the screen.
+# Release build, figures to bench/latest.json and the screen; BENCH="--pairs 6 --deals 10000" for a quick look.
 bench:
 	@scripts/prerequisites.sh
-	@cargo run --locked --release --package dealwright-bench
+	@cargo build --locked --release --package dealwright --package dealwright-bench
+	@"$(or $(CARGO_TARGET_DIR),target)/release/dealwright-bench" $(BENCH)
 
 # Pictures of every page into e2e/shots.
 shots: build

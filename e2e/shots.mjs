@@ -1,39 +1,56 @@
-// Pictures of pages of a running product, in every language, theme and width:
-//   DEALWRIGHT_EMAIL=.. DEALWRIGHT_PASSWORD=.. node shots.mjs http://127.0.0.1:7373 day=/day board=/deals
-import { openBrowser, openPage } from "./browser.mjs";
-import { axeCheck, fitsCheck, quietCheck } from "./checks.mjs";
-import { chooseFace, signIn } from "./harness.mjs";
-import { looks, shot } from "./shot.mjs";
+// Pictures of pages, in every language, theme and width, each checked on the way:
+//   node shots.mjs                                   every place of a made-up company of its own
+//   node shots.mjs day board                         these places of it
+//   LANGS=ru THEMES=dark WIDTHS=390 node shots.mjs   in these looks only
+import { execFileSync } from "node:child_process";
+import { PLACES } from "./places.mjs";
+import {
+  BINARY, axeCheck, becomeAdministrator, chooseFace, fitsCheck, looks, openBrowser, openPage, quietCheck, shot, signIn, startProduct,
+} from "./harness.mjs";
 
-const [origin, ...wanted] = process.argv.slice(2);
-if (!origin || wanted.length === 0) {
-  console.error("usage: node shots.mjs http://127.0.0.1:7373 day=/day board=/deals ...");
-  process.exit(2);
-}
-const who = { email: process.env.DEALWRIGHT_EMAIL, password: process.env.DEALWRIGHT_PASSWORD };
+const wanted = process.argv.slice(2);
+const places = wanted.length ? PLACES.filter(([name]) => wanted.includes(name)) : PLACES;
+const among = (name) => process.env[name]?.split(",");
+const wide = among("WIDTHS")?.map(Number);
+
+const product = await startProduct();
 const browser = await openBrowser();
-for (const look of looks()) {
-  const page = await openPage(browser, { ...look, origin });
-  if (who.email) {
-    await signIn(page, who);
-    await chooseFace(page, look);
-  }
-  for (const pair of wanted) await take(page, pair, look);
+try {
+  await begin();
+  for (const look of looks({ langs: among("LANGS"), themes: among("THEMES"), widths: wide })) await take(look);
+} finally {
+  await browser.close();
+  await product.stop();
+}
+
+/** A company with a working pipeline. */
+async function begin() {
+  const page = await openPage(browser, { origin: product.origin });
+  await becomeAdministrator(page, product.link);
+  execFileSync(BINARY, ["demo", "--data", product.data, "--deals", "240", "--seed", "7"]);
   await page.context().close();
 }
-await browser.close();
 
-async function take(page, pair, { lang, theme, width }) {
-  const [name, path] = [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)];
-  await page.setViewportSize({ width, height: width < 720 ? 844 : 900 });
-  await page.goto(path);
-  for (const check of [axeCheck, fitsCheck, quietCheck]) {
-    try {
-      await check(page, `${name} ${lang} ${theme} ${width}`);
-    } catch (problem) {
-      console.error(problem.message);
-      process.exitCode = 1;
+async function take(look) {
+  const page = await openPage(browser, { ...look, origin: product.origin });
+  await signIn(page);
+  await chooseFace(page, look);
+  for (const [name, path, come] of places) {
+    const here = `${name} ${Object.values(look).join(" ")}`;
+    page.problems.length = 0;
+    await page.setViewportSize({ width: look.width, height: look.width < 720 ? 844 : 900 });
+    const answer = await page.goto(path);
+    if (answer.status() >= 400) complain(`${here}: ${path} answers ${answer.status()}`);
+    await come?.(page);
+    for (const check of [axeCheck, fitsCheck, async (...asked) => quietCheck(...asked)]) {
+      await check(page, here).catch((problem) => complain(problem.message));
     }
+    console.log(await shot(page, name, look.lang, look.theme, look.width));
   }
-  console.log(await shot(page, name, lang, theme, width));
+  await page.context().close();
+}
+
+function complain(words) {
+  console.error(words);
+  process.exitCode = 1;
 }

@@ -76,9 +76,73 @@ describe("the first hour", () => {
     await page.goto("/deals/new");
     await page.fill("[name=name]", "Wi-Fi for the new yard");
     await page.fill("[name=client]", "Tideway Marine Repairs");
+    await page.locator("[name=source]").selectOption({ index: 1 });
     await Promise.all([page.waitForURL(/\/deals\/\d+$/), page.click("main [type=submit][form]")]);
     await assertText(page, "Wi-Fi for the new yard");
     await check("a new deal");
+  });
+
+  test("a card moves by the keyboard alone, with what the move asks", async () => {
+    page.problems.length = 0;
+    await page.goto("/deals");
+    const card = page.locator('[data-stage="prospect"] .card', { hasText: "Wi-Fi for the new yard" });
+    await card.locator("a").first().focus();
+    await page.keyboard.press("m");
+    await page.keyboard.press("Enter");
+    await page.locator("dialog[open] [name=accepts]").waitFor();
+    await axeCheck(page, "the dialog of a move");
+    await page.locator("dialog[open] [name=accepts]").focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Control+Enter");
+    const moved = page.locator('[data-stage="first-appointment"] .card', { hasText: "Wi-Fi for the new yard" });
+    await moved.waitFor();
+    await focusIn(page, moved);
+  });
+
+  test("a call is logged with its outcome and the next step in one dialog, and the page stays", async () => {
+    const stayed = await stay(page, "/deals", "Wi-Fi for the new yard");
+    await page.locator("main").getByText("Done, log it").first().click();
+    const dialog = page.locator("dialog[open]");
+    await dialog.getByLabel("Interested", { exact: true }).check();
+    await dialog.locator("textarea").first().fill("They want the yard covered before winter.");
+    await axeCheck(page, "the log dialog");
+    await page.keyboard.press("Control+Enter");
+    await dialog.waitFor({ state: "hidden" });
+    await assertText(page, "They want the yard covered before winter.");
+    await stayed();
+    await check("a deal after a logged call");
+  });
+
+  test("a deal is lost only after a direct no, and keeps its reason", async () => {
+    const stayed = await stay(page, "/deals", "Wi-Fi for the new yard");
+    await page.locator("main").getByText("Client said no").first().click();
+    const dialog = page.locator("dialog#move");
+    await dialog.getByText("Lost only after a direct no.").waitFor();
+    await dialog.getByText("Log: Said no").click();
+    const log = page.locator("dialog#activity");
+    await log.getByLabel("Said no", { exact: true }).waitFor();
+    assert.ok(await log.getByLabel("Said no", { exact: true }).isChecked());
+    await page.keyboard.press("Control+Enter");
+    await log.waitFor({ state: "hidden" });
+    if (!(await dialog.isVisible())) await page.locator("main").getByText("Client said no").first().click();
+    await dialog.getByLabel("Price", { exact: true }).check();
+    await dialog.locator("textarea").first().fill("Too dear for one yard.");
+    await page.keyboard.press("Control+Enter");
+    await dialog.waitFor({ state: "hidden" });
+    await assertText(page, "Too dear for one yard.");
+    await assertText(page, "Lost");
+    await stayed();
+    await check("a lost deal");
+  });
+
+  test("typing finds a record from any page", async () => {
+    await page.goto("/reports");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("Wi-Fi for the new");
+    await page.locator("dialog[open]").getByText("Wi-Fi for the new yard").first().waitFor();
+    await axeCheck(page, "the palette");
+    await Promise.all([page.waitForURL(/\/deals\/\d+$/), page.keyboard.press("Enter")]);
+    await page.locator("main").getByText("Wi-Fi for the new yard").first().waitFor();
   });
 
   test("a refused move says what is missing and the card stays", async () => {
@@ -114,6 +178,24 @@ describe("the first hour", () => {
 
 async function assertText(page, words) {
   assert.ok((await page.locator("body").innerText()).includes(words), `the page does not say: ${words}`);
+}
+
+/** Opens a deal from the board; what comes back asserts that no whole page was loaded since. */
+async function stay(page, board, name) {
+  await page.goto(board);
+  await page.locator(".card", { hasText: name }).locator("a").first().click();
+  await page.waitForURL(/\/deals\/\d+$/);
+  await page.evaluate(() => (globalThis.stayed = true));
+  return async () => assert.ok(await page.evaluate(() => globalThis.stayed), "a whole page was loaded");
+}
+
+/** The focus comes with the swap, a moment after what is swapped in. */
+async function focusIn(page, place) {
+  const until = Date.now() + 3000;
+  while (!(await place.evaluate((element) => element.contains(document.activeElement)))) {
+    assert.ok(Date.now() < until, `the focus is on ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120))}`);
+    await page.waitForTimeout(50);
+  }
 }
 
 /** By the mouse, in small steps, as a hand does. */

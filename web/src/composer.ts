@@ -4,7 +4,7 @@ import { openFrom } from "./dialogs";
 export function startComposer(): void {
   document.addEventListener("keydown", (event) => {
     const field = event.target;
-    if (event.key !== "/" || !(field instanceof HTMLInputElement) || field.value !== "") return;
+    if (event.key !== "/" || !(field instanceof HTMLTextAreaElement) || field.value !== "") return;
     const address = field.closest<HTMLElement>("form[data-composer]")?.dataset["composer"];
     if (!address) return;
     event.preventDefault();

@@ -11,6 +11,8 @@ export function startDialogs(): void {
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", sendOnCtrlEnter);
   document.addEventListener("face:close", closeAll);
+  document.addEventListener("htmx:before:swap", remember);
+  document.addEventListener("htmx:after:swap", comeBack);
   whenAppears<HTMLElement>("[data-focus]", (element) => element.focus());
 }
 
@@ -36,6 +38,7 @@ export function show(fragment: string): boolean {
 
 function open(dialog: HTMLDialogElement): void {
   const opener = document.activeElement;
+  dialog.dataset["from"] ??= opener?.closest<HTMLElement>("main [id]")?.id ?? openedFrom;
   if (!dialog.open) dialog.showModal();
   if (!dialog.querySelector("[autofocus]")) dialog.querySelector<HTMLElement>(FIRST)?.focus();
   dialog.addEventListener("close", () => {
@@ -46,6 +49,23 @@ function open(dialog: HTMLDialogElement): void {
     const outside = event.target === dialog && !within(dialog, event);
     if (outside && !dialog.querySelector("form[data-changed]")) dialog.close();
   });
+}
+
+/** What the last dialog was opened from, so that a page that comes in its place can give the focus back. */
+let openedFrom = "";
+
+function remember(): void {
+  const dialog = document.querySelector<HTMLDialogElement>("dialog[open]");
+  if (dialog) openedFrom = dialog.dataset["from"] ?? "";
+}
+
+/** A new page leaves the focus nowhere: it goes to the same thing as before, if that is still there. */
+function comeBack(): void {
+  if (!openedFrom || document.querySelector("dialog[open]") || document.activeElement !== document.body) return;
+  const place = document.getElementById(openedFrom);
+  openedFrom = "";
+  const stop = place?.matches("a, button") ? place : place?.querySelector<HTMLElement>("a, button");
+  stop?.focus();
 }
 
 function within(dialog: HTMLDialogElement, event: MouseEvent): boolean {

@@ -1,4 +1,5 @@
 // What was typed survives an ended session, a crash and a wrong turn: it stays in this tab until it is sent.
+import { word } from "./words";
 
 const PREFIX = "kept:";
 const SENT = "sent";
@@ -45,12 +46,32 @@ function restore(form: HTMLFormElement): void {
   if (form.querySelector(".error-summary") || "changed" in form.dataset) return;
   const kept = sessionStorage.getItem(place(form));
   if (!kept) return;
+  const before = JSON.stringify(typed(form));
   for (const [name, value] of JSON.parse(kept) as [string, string][]) {
     const field = form.elements.namedItem(name);
     if (field instanceof RadioNodeList) field.value = value;
     else if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = true;
     else if (field && "value" in field) (field as HTMLInputElement).value = value;
   }
+  if (JSON.stringify(typed(form)) !== before) tell(form);
+}
+
+/** Says that words of before stand here, and how to be rid of them. */
+function tell(form: HTMLFormElement): void {
+  const note = document.createElement("p");
+  note.className = "kept-note";
+  note.setAttribute("role", "status");
+  const afresh = document.createElement("button");
+  afresh.type = "button";
+  afresh.className = "button quiet small";
+  afresh.textContent = word("startAfresh");
+  afresh.addEventListener("click", () => {
+    sessionStorage.removeItem(place(form));
+    form.reset();
+    note.remove();
+  });
+  note.append(word("keptBack"), " ", afresh);
+  form.prepend(note);
 }
 
 /** A form sent by script and taken: nothing to keep. */

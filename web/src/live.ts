@@ -1,39 +1,70 @@
-// What changed elsewhere: the server names the topics, marked parts fetch themselves again.
+// What changed elsewhere: the server names the topics, the page asks for itself again and takes over what differs.
 import htmx from "htmx.org";
 
+/** Changes that come together are shown together. */
+const GATHER = 600;
+/** How long the hand must rest before anything moves under it. */
+const REST = 1200;
 const LIT = 1600;
+const PARTS = "#content :is(.card, .panel, .step-ahead, tr, li, header)[id], #content .panel";
 
-/** `<body data-live="/live?..">` listens; `<div data-topic="deal:42 board" data-hx-get=".." data-hx-trigger="live">` follows. */
+let source: EventSource | undefined;
+let missed = false;
+let timer = 0;
+let moved = 0;
+
+/** `<body data-live="/live?topics=..">` listens while the tab is seen: a browser has few connections to give. */
 export function startLive(): void {
-  const address = document.body.dataset["live"];
-  if (!address) return;
-  const source = new EventSource(address);
-  source.addEventListener("changed", (event) => refresh(new Set((event as MessageEvent<string>).data.split(/\s+/))));
-  window.addEventListener("pagehide", () => source.close());
-}
-
-function refresh(topics: Set<string>): void {
-  for (const part of document.querySelectorAll<HTMLElement>("[data-topic]")) {
-    const follows = (part.dataset["topic"] ?? "").split(" ").some((topic) => topics.has(topic));
-    if (follows) whenFree(part, () => fetchAgain(part));
+  for (const sign of ["pointermove", "pointerdown", "keydown", "wheel"]) {
+    document.addEventListener(sign, () => (moved = Date.now()), { passive: true });
   }
+  document.addEventListener("visibilitychange", listen);
+  document.addEventListener("htmx:after:swap", listen);
+  window.addEventListener("pagehide", stop);
+  listen();
 }
 
-/** Never under the pointer, never while something in it is being edited or dragged. */
-function whenFree(part: HTMLElement, act: () => void): void {
-  const edited = part.contains(document.activeElement) && document.activeElement?.matches("input, textarea, select");
-  const busy = edited || part.matches(":hover") || part.querySelector(".dragged") !== null;
-  if (!busy) return act();
-  window.setTimeout(() => part.isConnected && whenFree(part, act), 1000);
+function listen(): void {
+  const address = document.hidden ? undefined : document.body.dataset["live"];
+  if (source && source.url === (address && new URL(address, location.href).href)) return;
+  stop();
+  if (!address) return;
+  source = new EventSource(address);
+  source.addEventListener("changed", refreshSoon);
+  if (missed) refreshSoon();
+  missed = false;
 }
 
-function fetchAgain(part: HTMLElement): void {
-  const before = part.id;
-  htmx.trigger(part, "live");
-  const lit = (): void => {
-    const now = before ? document.getElementById(before) : part;
-    now?.classList.add("changed");
-    window.setTimeout(() => now?.classList.remove("changed"), LIT);
-  };
-  document.addEventListener("htmx:after:swap", lit, { once: true });
+function stop(): void {
+  missed ||= source !== undefined;
+  source?.close();
+  source = undefined;
+}
+
+function refreshSoon(): void {
+  clearTimeout(timer);
+  timer = window.setTimeout(() => (isBusy() ? refreshSoon() : void refresh()), GATHER);
+}
+
+/** Never under a hand at work, never while something is being typed, dragged or asked. */
+function isBusy(): boolean {
+  if (Date.now() - moved < REST) return true;
+  const field = document.activeElement?.matches("#content :is(input:not([type=checkbox]), textarea, select)");
+  return field || document.querySelector("dialog[open], .dragged, #content form[data-changed], details[open][data-menu]") !== null;
+}
+
+async function refresh(): Promise<void> {
+  const before = looks();
+  const page = location.href;
+  await htmx.ajax("GET", page, { target: ".frame", select: ".frame", swap: "outerMorph", push: "false" });
+  if (location.href !== page) return;
+  for (const [part, look] of looks()) if (before.get(part) !== look) light(part);
+}
+
+const looks = (): Map<Element, string> =>
+  new Map([...document.querySelectorAll(PARTS)].map((part) => [part, part.textContent ?? ""]));
+
+function light(part: Element): void {
+  part.classList.add("changed");
+  window.setTimeout(() => part.classList.remove("changed"), LIT);
 }

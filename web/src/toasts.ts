@@ -5,6 +5,13 @@ const STAYS = 8000;
 
 export function startToasts(): void {
   whenAppears<HTMLElement>("[data-toast]", leaveInTime);
+  whenAppears<HTMLElement>("[data-said]", sayAloud);
+}
+
+/** What came with the page is not read out; what is put into a live region later is. */
+function sayAloud(toast: HTMLElement): void {
+  const words = [...toast.childNodes];
+  window.setTimeout(() => toast.replaceChildren(...words), 100);
 }
 
 /** A toast of our own, with a link that opens in a new tab so that this page stays as it is. */

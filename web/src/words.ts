@@ -1,6 +1,6 @@
 // The few words scripts say; the page brings them in the reader's language.
 
-type Key = "signInAgain" | "signIn" | "connectionLost" | "tryAgain" | "close" | "cardMoved" | "cardKept" | "moveTo" | "cancel";
+type Key = "signInAgain" | "signIn" | "connectionLost" | "tryAgain" | "close" | "cardMoved" | "cardKept" | "moveTo" | "cancel" | "keptBack" | "startAfresh";
 
 /** The sentence under `key`, with `{name}` places filled. */
 export function word(key: Key, places: Record<string, string> = {}): string {

@@ -69,6 +69,9 @@ pub struct ServeArgs {
     /// The origin people type, such as https://crm.example, where a proxy stands before the server.
     #[arg(long, value_name = "URL", env = "DEALWRIGHT_ORIGIN")]
     pub origin: Option<String>,
+    /// Requests a second that one caller may make over a longer time; 0 sets no bound.
+    #[arg(long, value_name = "NUMBER", env = "DEALWRIGHT_RATE")]
+    pub rate: Option<u32>,
 }
 
 #[derive(Subcommand, Debug)]

@@ -15,6 +15,7 @@ pub struct File {
     pub database: Option<String>,
     pub listen: Option<String>,
     pub origin: Option<String>,
+    pub rate: Option<u32>,
 }
 
 /// Where everything is.
@@ -24,6 +25,7 @@ pub struct Config {
     pub database: Option<String>,
     pub listen: Option<String>,
     pub origin: Option<String>,
+    pub rate: Option<u32>,
 }
 
 const NAME: &str = "dealwright.toml";
@@ -41,6 +43,7 @@ pub fn read(args: &DataArgs) -> anyhow::Result<Config> {
         database: args.database.clone().or(file.database),
         listen: file.listen,
         origin: file.origin,
+        rate: file.rate,
     })
 }
 
@@ -48,5 +51,9 @@ fn parse(path: &Path) -> anyhow::Result<File> {
     let text = std::fs::read_to_string(path).with_context(|| {
         format!("can't read the configuration file {}; check its path and rights", path.display())
     })?;
-    toml::from_str(&text).with_context(|| format!("the configuration file {} is at fault", path.display()))
+    toml::from_str(&text).map_err(|error| {
+        let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
+        let says = error.message().replace('\n', " ");
+        anyhow::anyhow!("the configuration file {}, line {line}: {says}; mend that line", path.display())
+    })
 }

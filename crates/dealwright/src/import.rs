@@ -32,7 +32,9 @@ pub async fn run(args: ImportRunArgs) -> anyhow::Result<()> {
         return Ok(());
     }
     let title = mapping.name.clone();
-    bring(&desk, &by, &title, &mapping.to_yaml()?, used).await
+    let (id, _) = bring(&desk, &by, &title, &mapping.to_yaml()?, used).await?;
+    println!("import {id}; take it back with: dealwright import undo {id}");
+    Ok(())
 }
 
 /// Imports files to the end, saying how far it is, then what came of it.
@@ -42,7 +44,7 @@ pub async fn bring(
     title: &str,
     mapping: &str,
     files: Vec<File>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<(i64, Report)> {
     let new = CreateImport { title: title.to_owned(), mapping: mapping.to_owned(), files };
     let id = desk.write(by, new).await?;
     desk.write(by, StartImport { id }).await?;
@@ -59,8 +61,7 @@ pub async fn bring(
                     eprintln!();
                 }
                 print(&report);
-                println!("import {id}; take it back with: dealwright import undo {id}");
-                return Ok(());
+                return Ok((id, report));
             }
         }
     }

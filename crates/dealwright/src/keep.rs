@@ -5,11 +5,11 @@ use anyhow::Context;
 use crate::cli::FileArgs;
 use crate::{config, open};
 
+/// Copies the database as it stands, of whatever version it is: it is what an upgrade can go back to.
 pub async fn backup(args: FileArgs) -> anyhow::Result<()> {
-    let (desk, _) = open::desk(&args.data).await?;
+    let url = open::database_url(&config::read(&args.data)?)?;
     let shown = args.file.display().to_string();
-    let store = desk.store().clone();
-    tokio::task::spawn_blocking(move || store.backup_to(&args.file))
+    tokio::task::spawn_blocking(move || store::backup(&url, &args.file))
         .await?
         .with_context(|| format!("backing up to {shown}"))?;
     println!("backed up to {shown}");
@@ -18,10 +18,7 @@ pub async fn backup(args: FileArgs) -> anyhow::Result<()> {
 
 pub async fn restore(args: FileArgs) -> anyhow::Result<()> {
     let config = config::read(&args.data)?;
-    if config.database.is_none() {
-        std::fs::create_dir_all(&config.data)
-            .with_context(|| format!("can't make the data folder {}", config.data.display()))?;
-    }
+    open::make_folder(&config)?;
     let url = open::database_url(&config)?;
     let shown = args.file.display().to_string();
     tokio::task::spawn_blocking(move || store::restore(&args.file, &url))

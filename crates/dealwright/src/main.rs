@@ -4,6 +4,7 @@ mod actor;
 mod check;
 mod cli;
 mod config;
+mod connections;
 mod demo;
 mod doctor;
 mod import;

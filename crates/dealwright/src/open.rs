@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use desk::Desk;
-use desk::process::ListProcesses;
 use desk::settings::Prepare;
 use jiff::tz::TimeZone;
 use sales::Actor;
@@ -12,7 +11,7 @@ use store::{DatabaseUrl, Store, StoreSettings, migrate};
 
 use crate::cli::DataArgs;
 use crate::config::{self, Config};
-use crate::shipped;
+use crate::shipped::PublishShipped;
 use crate::world::RealWorld;
 
 /// The file of an installation on the embedded database.
@@ -30,20 +29,24 @@ pub fn database_url(config: &Config) -> anyhow::Result<DatabaseUrl> {
 /// Opens the database, brings its schema up to date, and prepares an empty one.
 pub async fn desk(args: &DataArgs) -> anyhow::Result<(Desk, Config)> {
     let config = config::read(args)?;
-    if config.database.is_none() {
-        std::fs::create_dir_all(&config.data).with_context(|| {
-            format!("can't make the data folder {}; choose another by --data", config.data.display())
-        })?;
-    }
+    make_folder(&config)?;
     let url = database_url(&config)?;
     let store = tokio::task::spawn_blocking(move || open(&url)).await??;
     let desk = Desk::new(store, Arc::new(RealWorld));
     let system = Actor::system(TimeZone::UTC);
     desk.write(&system, Prepare).await?;
-    if desk.read(&system, ListProcesses).await?.is_empty() {
-        shipped::publish(&desk, &system).await?;
-    }
+    desk.write(&system, PublishShipped).await?;
     Ok((desk, config))
+}
+
+/// The folder of the data, where they lie in one.
+pub fn make_folder(config: &Config) -> anyhow::Result<()> {
+    if config.database.is_some() {
+        return Ok(());
+    }
+    std::fs::create_dir_all(&config.data).with_context(|| {
+        format!("can't make the data folder {}; choose another by --data", config.data.display())
+    })
 }
 
 /// Opening waits for the database, so it stands on a thread that may wait.

@@ -7,12 +7,15 @@ use desk::access::InitialLink;
 use jiff::tz::TimeZone;
 use sales::Actor;
 use tokio::net::TcpListener;
-use web::{App, Settings};
+use web::live::Live;
+use web::{App, Settings, limits};
 
 use crate::cli::ServeArgs;
-use crate::open;
+use crate::{connections, open};
 
 const LISTEN: &str = "127.0.0.1:7373";
+/// Requests a second of one caller over a longer time: far beyond a person, and a program with batches.
+const RATE: u32 = 200;
 
 pub async fn run(args: ServeArgs) -> anyhow::Result<()> {
     let (desk, config) = open::desk(&args.data).await?;
@@ -30,9 +33,17 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<()> {
     }
     let jobs = tokio::spawn(worker::run(desk.clone()));
     let secure = origin.as_deref().is_some_and(|origin| origin.starts_with("https://"));
-    let app = App { desk, settings: Arc::new(Settings { origin, secure }) };
-    let service = web::router(app).into_make_service_with_connect_info::<std::net::SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
+    let live = Live::default();
+    let app = App { desk, settings: Arc::new(Settings { origin, secure }), live: live.clone() };
+    let watcher = tokio::spawn(web::live::watch(app.clone()));
+    let rate = args.rate.or(config.rate).unwrap_or(RATE);
+    let router = limits::fairly(web::router(app.clone()), app, rate);
+    let stop = async move {
+        told_to_stop().await;
+        live.close();
+    };
+    connections::serve(listener, router, stop).await;
+    watcher.abort();
     jobs.abort();
     Ok(())
 }

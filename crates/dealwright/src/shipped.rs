@@ -1,19 +1,29 @@
 //! The processes that come with the product, published into an empty installation.
 
-use desk::Desk;
-use desk::process::PublishProcess;
-use sales::Actor;
+use desk::process::{ListProcesses, PublishProcess};
+use desk::{Act, Look, Result, Scene};
+use store::Tx;
 
-/// Definition and whether new deals start in it from the first day.
+/// Definition and whether new deals start in it from the first day. The first takes new deals unless another is named.
 const SHIPPED: [(&str, bool); 2] = [
     (include_str!("../../../processes/six-stage-funnel/process.yaml"), true),
     (include_str!("../../../processes/simple-deal/process.yaml"), true),
 ];
 
-/// Publishes them in order: the first active one takes new deals unless another is named.
-pub async fn publish(desk: &Desk, by: &Actor) -> anyhow::Result<()> {
-    for (definition, active) in SHIPPED {
-        desk.write(by, PublishProcess { definition: definition.to_owned(), active }).await?;
+/// Publishes them all, in order, where there is no process yet: an installation never begins with some of them.
+#[derive(Clone, Copy, Debug)]
+pub struct PublishShipped;
+
+impl Act for PublishShipped {
+    type Done = ();
+
+    fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<()> {
+        if !ListProcesses.look(tx, scene)?.is_empty() {
+            return Ok(());
+        }
+        for (definition, active) in SHIPPED {
+            PublishProcess { definition: definition.to_owned(), active }.run(tx, scene)?;
+        }
+        Ok(())
     }
-    Ok(())
 }

@@ -71,6 +71,17 @@ impl Desk {
         self.store.write(move |tx| act.run(tx, &scene)).await
     }
 
+    /// The same, with the number by which the act may be taken back.
+    ///
+    /// # Errors
+    /// What the act answers, or what the store says.
+    pub async fn write_undoable<A: Act>(&self, actor: &Actor, act: A) -> Result<(A::Done, i64)> {
+        let scene = self.scene(actor);
+        let number = scene.act();
+        let done = self.store.write(move |tx| act.run(tx, &scene)).await?;
+        Ok((done, number))
+    }
+
     /// Looks at one consistent state.
     ///
     /// # Errors
@@ -104,6 +115,9 @@ impl From<store::Error> for Error {
         match error {
             store::Error::NotFound { .. } => Error::NotFound,
             full @ store::Error::DiskFull { .. } => Error::DiskFull(full),
+            away @ store::Error::Unavailable { .. } => Error::Unavailable(away),
+            unknown @ store::Error::OutcomeUnknown { .. } => Error::OutcomeUnknown(unknown),
+            slow @ store::Error::TooSlow { .. } => Error::TooSlow(slow),
             passing if passing.is_passing() => Error::Busy(passing),
             other => Error::Store(other),
         }

@@ -39,9 +39,18 @@ pub enum Error {
     /// Files or a mapping that cannot be imported; it says what, where and how to mend it.
     #[error(transparent)]
     Import(#[from] crate::import::ImportFault),
-    /// The database is busy or out of reach for the moment: try again.
+    /// Others hold the database for the moment; nothing was written.
     #[error("the database is busy: {0}")]
     Busy(store::Error),
+    /// The database is out of reach, or its disk fails; nothing was written.
+    #[error("the database is out of reach: {0}")]
+    Unavailable(store::Error),
+    /// Disk or connection failed while committing: the change may or may not be there.
+    #[error("a change may or may not be there: {0}")]
+    OutcomeUnknown(store::Error),
+    /// The look took longer than it may.
+    #[error("a look was stopped: {0}")]
+    TooSlow(store::Error),
     /// No room left on the disk; nothing was written.
     #[error("the disk is full: {0}")]
     DiskFull(store::Error),
@@ -67,6 +76,13 @@ pub enum Conflict {
     LastAdministrator,
     #[error("the import is not in a state for this")]
     ImportState,
+    /// Undo only.
+    #[error("somebody has changed it since")]
+    ChangedSince,
+    #[error("it was too long ago")]
+    TooLate,
+    #[error("this can't be taken back")]
+    NoWayBack,
 }
 
 impl Conflict {
@@ -78,6 +94,9 @@ impl Conflict {
             Conflict::AlreadySetUp => "already-set-up",
             Conflict::LastAdministrator => "last-administrator",
             Conflict::ImportState => "import-state",
+            Conflict::ChangedSince => "changed-since",
+            Conflict::TooLate => "too-late",
+            Conflict::NoWayBack => "no-way-back",
         }
     }
 }
@@ -86,6 +105,15 @@ impl Error {
     /// One fault at one field.
     pub fn field(field: &str, fault: Fault) -> Error {
         Error::Invalid(vec![FieldError::new(field, fault)])
+    }
+
+    /// The same faults at the one field that they came from.
+    pub(crate) fn at(self, field: &str) -> Error {
+        let moved = |fault: FieldError| FieldError { field: field.to_owned(), ..fault };
+        match self {
+            Error::Invalid(faults) => Error::Invalid(faults.into_iter().map(moved).collect()),
+            other => other,
+        }
     }
 
     /// `Ok` when nothing is at fault.

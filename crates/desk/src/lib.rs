@@ -21,6 +21,7 @@ pub mod settings;
 mod spine;
 mod taken;
 pub mod task;
+pub mod undo;
 
 pub use desk::{Act, Desk, Look, World};
 pub use error::{Conflict, Error, Result};

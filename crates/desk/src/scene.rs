@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use process::Definition;
 use sales::{Actor, Owners};
 
+use crate::access::derived;
 use crate::{Error, Result};
 
 /// Who acts, when, and with what secret bytes should a new secret be needed.
@@ -43,6 +44,12 @@ impl Scene {
     /// The same moment seen by another actor: an act of the system within a member's act.
     pub fn as_actor(&self, by: Actor) -> Scene {
         Scene { by, ..self.clone() }
+    }
+
+    /// The number of the act under way, by which it may be taken back. It does not lead back to the secret.
+    pub fn act(&self) -> i64 {
+        let [a, b, c, d, e, f, g, h, ..] = derived(&self.secret, "act");
+        i64::from_be_bytes([a, b, c, d, e, f, g, h]) & i64::MAX
     }
 
     /// Refuses whoever may not change records of this owner.

@@ -1,8 +1,11 @@
 //! Every act tells the event spine what happened, in its own transaction.
 
-use sales::Event;
+use sales::event::Change;
+use sales::{Cause, Event};
+use serde::Serialize;
+use serde_json::Value;
 use store::Tx;
-use store::rows::events::{self, About};
+use store::rows::events::{self, About, Doing};
 
 use crate::{Error, Result, Scene};
 
@@ -10,6 +13,20 @@ use crate::{Error, Result, Scene};
 pub(crate) fn record(tx: &mut Tx, scene: &Scene, about: About, event: &Event) -> Result<()> {
     let body = serde_json::to_string(event).map_err(|error| Error::Broken(error.to_string()))?;
     let by = &scene.by;
-    events::insert(tx, scene.now, by.cause.key(), by.member, event.kind(), &about, &body)?;
+    let act = (by.cause != Cause::Import).then(|| scene.act());
+    let doing = Doing { at: scene.now, actor: by.cause.key(), member: by.member, kind: event.kind(), act };
+    events::insert(tx, &doing, &about, &body)?;
     Ok(())
+}
+
+/// The fields that differ, as the API writes them.
+pub(crate) fn changes<T: Serialize>(before: &T, after: &T) -> Result<Vec<Change>> {
+    let json = |fields: &T| serde_json::to_value(fields).map_err(|error| Error::Broken(error.to_string()));
+    let (before, after) = (json(before)?, json(after)?);
+    let Some(fields) = after.as_object() else { return Ok(Vec::new()) };
+    let differs = |(field, value): (&String, &Value)| {
+        let was = before.get(field).cloned().unwrap_or_default();
+        (was != *value).then(|| Change { field: field.clone(), before: was, after: value.clone() })
+    };
+    Ok(fields.iter().filter_map(differs).collect())
 }

@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 pub struct NeedState {
     pub id: String,
     pub level: Level,
+    /// No override lifts it.
+    pub firm: bool,
     /// `None`: cannot be told, something it reads is not filled.
     pub met: Option<bool>,
     pub says: Words,
@@ -37,6 +39,14 @@ pub struct OpenMove {
     pub asks_next_step: bool,
     /// The usual way forward.
     pub main: bool,
+}
+
+impl OpenMove {
+    /// Whether an override would take it: all that stands in the way gives way to one.
+    pub fn gives_way(&self) -> bool {
+        let unmet = |need: &&NeedState| need.level == Level::Block && need.met != Some(true);
+        !self.to.is_empty() && !self.open && !self.needs.iter().filter(unmet).any(|need| need.firm)
+    }
 }
 
 /// Every move out of the stage where the case stands, with each need as it stands now.
@@ -86,6 +96,7 @@ fn state(need: &Need, sight: &Sight<'_>) -> NeedState {
     NeedState {
         id: need.id.clone(),
         level: need.level,
+        firm: need.firm,
         met,
         says: need.says.clone(),
         why: if met == Some(true) { Words::default() } else { why(&need.holds.tree, sight) },
@@ -97,6 +108,7 @@ fn parts_missing(movement: &Move) -> NeedState {
     NeedState {
         id: "by".into(),
         level: Level::Block,
+        firm: true,
         met: Some(false),
         says: not_yours(movement).says,
         why: Words::default(),

@@ -23,7 +23,7 @@ mod vocabulary;
 mod walks;
 mod words;
 
-pub use chart::{Chart, ChartArrow, ChartBox, Point, chart};
+pub use chart::{Chart, ChartArrow, ChartBox, Label, Lines, Point, chart};
 pub use check::{check, check_with_stories};
 pub use decide::{
     Case, Command, Decision, Knowledge, PlannedKind, Step, Visit, decide, must_keep_next_step, start,

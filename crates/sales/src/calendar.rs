@@ -1,11 +1,13 @@
 //! Working time: hours of each weekday in a zone, less holidays. Counting follows the process language, section
 //! 10: `N working days after` ends with the Nth working day after the anchor's local day.
 
+mod free;
+
 use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan, Zoned};
+use jiff::{SignedDuration, Timestamp, ToSpan, Zoned};
 use serde::{Deserialize, Serialize};
 
 /// Opening and closing minute of each weekday, Monday first; none is a free day.
@@ -74,26 +76,38 @@ impl WorkingTime {
         self.hours_on(day).map_or_else(|| self.end_of_day(day), |(_, close)| close)
     }
 
+    /// The instant by which so many hours of working time have passed: what begins an hour before the close goes on
+    /// at the next opening.
+    pub fn working_hours_after(&self, anchor: Timestamp, hours: u32) -> Timestamp {
+        let mut left = SignedDuration::from_hours(i64::from(hours));
+        for (open, close) in self.days_after(self.day_of(anchor)).filter_map(|day| self.hours_on(day)) {
+            let from = open.max(anchor);
+            let there = close.duration_since(from);
+            if there >= left {
+                return from.saturating_add(left).unwrap_or(from);
+            }
+            left -= there.max(SignedDuration::ZERO);
+        }
+        anchor.saturating_add(SignedDuration::from_hours(i64::from(hours))).unwrap_or(anchor)
+    }
+
+    /// The instant from which so many hours of working time lead up to the anchor.
+    pub fn working_hours_before(&self, anchor: Timestamp, hours: u32) -> Timestamp {
+        let mut left = SignedDuration::from_hours(i64::from(hours));
+        for (open, close) in self.days_before(self.day_of(anchor)).filter_map(|day| self.hours_on(day)) {
+            let to = close.min(anchor);
+            let there = to.duration_since(open);
+            if there >= left {
+                return to.saturating_sub(left).unwrap_or(to);
+            }
+            left -= there.max(SignedDuration::ZERO);
+        }
+        anchor.saturating_sub(SignedDuration::from_hours(i64::from(hours))).unwrap_or(anchor)
+    }
+
     /// The end of the Nth civil day after the anchor.
     pub fn days_after_end(&self, anchor: Timestamp, days: u32) -> Timestamp {
         self.end_of_day(self.day_of(anchor).saturating_add(i64::from(days).days()))
-    }
-
-    /// The first free slot of `minutes` within working hours on or after `from`, at quarter hours, that meets none of
-    /// the `taken` spans (sorted by start).
-    pub fn next_slot(
-        &self,
-        from: Timestamp,
-        minutes: i64,
-        taken: &[(Timestamp, Timestamp)],
-    ) -> (Timestamp, Timestamp) {
-        for day in self.days_after(self.day_of(from)) {
-            let Some((open, close)) = self.hours_on(day) else { continue };
-            if let Some(start) = free_start(open.max(from), close, minutes, taken) {
-                return (start, start.saturating_add(minutes.minutes()).unwrap_or(start));
-            }
-        }
-        (from, from.saturating_add(minutes.minutes()).unwrap_or(from))
     }
 
     /// Whole working days between two instants' local days: 0 on the same day.
@@ -107,6 +121,10 @@ impl WorkingTime {
         (0..SEARCH_DAYS).map(move |n| day.saturating_add(n.days()))
     }
 
+    fn days_before(&self, day: Date) -> impl Iterator<Item = Date> {
+        (0..SEARCH_DAYS).map(move |n| day.saturating_sub(n.days()))
+    }
+
     fn end_of_day(&self, day: Date) -> Timestamp {
         self.at(day.saturating_add(1.day()), 0).unwrap_or(Timestamp::MAX)
     }
@@ -118,71 +136,5 @@ impl WorkingTime {
     }
 }
 
-const QUARTER: i64 = 15 * 60;
-
-/// The first quarter hour in `open..close` that leaves `minutes` free.
-fn free_start(
-    open: Timestamp,
-    close: Timestamp,
-    minutes: i64,
-    taken: &[(Timestamp, Timestamp)],
-) -> Option<Timestamp> {
-    let mut start = (open.as_second() + QUARTER - 1).div_euclid(QUARTER) * QUARTER;
-    let length = minutes * 60;
-    while start + length <= close.as_second() {
-        let end = start + length;
-        let met = taken.iter().find(|(from, to)| from.as_second() < end && to.as_second() > start);
-        match met {
-            None => return Timestamp::from_second(start).ok(),
-            Some((_, to)) => {
-                start = (to.as_second().max(start + 1) + QUARTER - 1).div_euclid(QUARTER) * QUARTER
-            }
-        }
-    }
-    None
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn london() -> WorkingTime {
-        let mut calendar = WorkingTime::new(TimeZone::get("Europe/London").unwrap());
-        calendar.holidays.insert(jiff::civil::date(2026, 12, 25));
-        calendar
-    }
-
-    fn at(text: &str) -> Timestamp {
-        text.parse().unwrap()
-    }
-
-    #[test]
-    fn working_days_pass_over_the_weekend_and_holidays() {
-        let calendar = london();
-        let thursday = at("2026-12-24T10:00:00Z");
-        assert_eq!(calendar.working_days_after(thursday, 1), at("2026-12-28T18:00:00Z"));
-        assert_eq!(calendar.working_days_between(thursday, at("2026-12-29T09:00:00Z")), 2);
-    }
-
-    #[test]
-    fn a_slot_starts_at_a_quarter_hour_and_meets_nothing_planned() {
-        let calendar = london();
-        let taken = [(at("2026-11-23T09:00:00Z"), at("2026-11-23T10:05:00Z"))];
-        let (start, end) = calendar.next_slot(at("2026-11-21T12:00:00Z"), 60, &taken);
-        assert_eq!((start, end), (at("2026-11-23T10:15:00Z"), at("2026-11-23T11:15:00Z")));
-    }
-
-    #[test]
-    fn summer_time_keeps_the_clock_hour() {
-        let calendar = london();
-        let close = calendar.working_days_after(at("2026-03-27T10:00:00Z"), 1);
-        assert_eq!(close, at("2026-03-30T17:00:00Z"));
-    }
-
-    #[test]
-    fn a_week_without_working_days_still_answers() {
-        let mut calendar = london();
-        calendar.hours = WorkingHours([None; 7]);
-        assert_eq!(calendar.nth_day_after(at("2026-11-23T10:00:00Z"), 2), jiff::civil::date(2026, 11, 25));
-    }
-}
+mod tests;

@@ -6,12 +6,29 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::activity::ActivityFields;
+
 /// A changed field with its values before and after, as the API writes them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Change {
     pub field: String,
     pub before: Value,
     pub after: Value,
+}
+
+/// How a deal stood before a move: what taking the move back restores.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Before {
+    pub status: String,
+    /// Per cent, the stage's.
+    pub probability: i64,
+    pub entered_at: Timestamp,
+    pub closed_at: Option<Timestamp>,
+    pub lost_reason: Option<String>,
+    /// What stood open on the case, as JSON.
+    pub findings: String,
+    /// Fields that the move wrote.
+    pub changes: Vec<Change>,
 }
 
 /// What happened. The record it happened to, when and by whom stand in the row beside it.
@@ -56,6 +73,9 @@ pub enum Event {
         accepted: Vec<String>,
         overridden: Option<String>,
         facts: BTreeMap<String, Value>,
+        /// Where the deal stood, for taking the move back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<Box<Before>>,
     },
     CasePlaced {
         stage: String,
@@ -77,6 +97,9 @@ pub enum Event {
         before: Timestamp,
         after: Timestamp,
         postponed: bool,
+        /// As it was planned before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        fields: Option<Box<ActivityFields>>,
     },
     ActivityDone {
         activity: i64,
@@ -87,6 +110,9 @@ pub enum Event {
         outcome: Option<String>,
         words: String,
         findings: String,
+        /// As it had been planned; none where it was only logged.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        planned: Option<Box<ActivityFields>>,
     },
     ActivityCancelled {
         activity: i64,
@@ -113,6 +139,11 @@ pub enum Event {
         note: i64,
         body: String,
         by_process: bool,
+    },
+    /// An act was taken back; `events` are the kinds of what it had done.
+    Undone {
+        act: i64,
+        events: Vec<String>,
     },
     ImportFinished {
         import: i64,
@@ -151,6 +182,7 @@ impl Event {
             Event::TaskDone { .. } => "task-done",
             Event::TaskReopened { .. } => "task-reopened",
             Event::NoteWritten { .. } => "note-written",
+            Event::Undone { .. } => "undone",
             Event::ImportFinished { .. } => "import-finished",
             Event::ImportUndone { .. } => "import-undone",
         }

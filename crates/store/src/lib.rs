@@ -10,5 +10,5 @@ mod sqlite;
 mod store;
 mod tx;
 
-pub use store::{DatabaseUrl, Store, StoreSettings, restore};
+pub use store::{DatabaseUrl, Store, StoreSettings, backup, restore};
 pub use tx::{Cell, Error, FromCell, FromRow, Param, Result, Row, Sql, Tx};

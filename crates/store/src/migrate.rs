@@ -17,8 +17,10 @@ pub struct Migration {
 }
 
 /// Every step this program knows, in order.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { version: 1, name: "foundation", sql: include_str!("migrations/0001_foundation.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { version: 1, name: "foundation", sql: include_str!("migrations/0001_foundation.sql") },
+    Migration { version: 2, name: "undo", sql: include_str!("migrations/0002_undo.sql") },
+];
 
 /// Brings the database to the newest schema this program knows. Safe to run again, and from two processes at once.
 ///

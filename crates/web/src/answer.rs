@@ -46,6 +46,15 @@ impl Trouble {
 
     /// The keys of the page's title and of its explanation.
     fn keys(&self) -> (&'static str, &'static str) {
+        match self {
+            Trouble::Told { error, .. } => return error.keys(),
+            Trouble::Desk(desk::Error::Unavailable(_)) => return ("error-away", "error-away-detail"),
+            Trouble::Desk(desk::Error::OutcomeUnknown(_)) => {
+                return ("error-unknown", "error-unknown-detail");
+            }
+            Trouble::Desk(desk::Error::TooSlow(_)) => return ("error-too-slow", "error-too-slow-detail"),
+            _ => {}
+        }
         match self.status() {
             StatusCode::NOT_FOUND => ("error-not-found", "error-not-found-detail"),
             StatusCode::FORBIDDEN => ("error-forbidden", "error-forbidden-detail"),
@@ -70,7 +79,10 @@ pub fn status(error: &desk::Error) -> StatusCode {
         desk::Error::Stale | desk::Error::Conflict(_) => StatusCode::CONFLICT,
         desk::Error::SignIn => StatusCode::UNAUTHORIZED,
         desk::Error::TooManyAttempts { .. } => StatusCode::TOO_MANY_REQUESTS,
-        desk::Error::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
+        desk::Error::Busy(_)
+        | desk::Error::Unavailable(_)
+        | desk::Error::OutcomeUnknown(_)
+        | desk::Error::TooSlow(_) => StatusCode::SERVICE_UNAVAILABLE,
         desk::Error::DiskFull(_) => StatusCode::INSUFFICIENT_STORAGE,
         desk::Error::Store(_) | desk::Error::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }

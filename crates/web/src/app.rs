@@ -9,16 +9,17 @@ use desk::Desk;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-use crate::{api, assets, pages, security};
-
-/// The largest body taken: an import's files.
-const BODY_MOST: usize = 64 * 1024 * 1024;
+use crate::live::{self, Live};
+use crate::routing::Routes;
+use crate::{api, assets, limits, pages, security};
 
 /// What every handler may reach.
 #[derive(Clone)]
 pub struct App {
     pub desk: Desk,
     pub settings: Arc<Settings>,
+    /// Where open pages hear of changes.
+    pub live: Live,
 }
 
 /// How the server is reached.
@@ -30,15 +31,28 @@ pub struct Settings {
     pub secure: bool,
 }
 
-/// All routes: pages, API, assets, health.
-pub fn router(app: App) -> Router {
-    Router::new()
+/// Pages, API, assets, live changes, health.
+fn routes() -> Routes {
+    Routes::new()
         .merge(pages::routes())
         .merge(api::routes())
         .route("/assets/{*name}", get(assets::serve))
+        .route("/live", get(live::listen))
         .route("/healthz", get(healthz))
+}
+
+/// Every address that is served, such as `/deals/{id}`.
+pub fn addresses() -> Vec<String> {
+    routes().addresses()
+}
+
+/// All routes with what stands around them.
+pub fn router(app: App) -> Router {
+    routes()
+        .into_router()
         .fallback(pages::not_found)
-        .layer(DefaultBodyLimit::max(BODY_MOST))
+        .layer(DefaultBodyLimit::max(limits::FORM_MOST))
+        .layer(axum::middleware::from_fn(limits::bound))
         .layer(axum::middleware::from_fn(security::guard))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())

@@ -5,12 +5,16 @@ mod api;
 pub mod app;
 pub mod assets;
 pub mod faults;
+pub mod limits;
+pub mod live;
 mod pages;
 pub mod posted;
 pub mod routes;
+mod routing;
+pub mod said;
 pub mod security;
 pub mod ui;
 pub mod visitor;
 pub mod words;
 
-pub use app::{App, Settings, router};
+pub use app::{App, Settings, addresses, router};

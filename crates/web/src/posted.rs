@@ -1,14 +1,16 @@
 //! A form that a signed-in member sent, its token checked. Every handler that changes something takes this.
 
-use axum::extract::{FromRequest, FromRequestParts, Request};
-use axum::http::{HeaderMap, header};
+use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Request};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form as RawForm;
 
 use crate::answer::Trouble;
 use crate::app::App;
+use crate::limits::{self, Over};
 use crate::security::{self, CSRF_FIELD};
 use crate::visitor::Visitor;
+use crate::words::Speech;
 
 /// The member and what they typed.
 #[derive(Clone, Debug)]
@@ -60,7 +62,7 @@ impl FromRequest<App> for Posted {
         let visitor = <Visitor as FromRequestParts<App>>::from_request_parts(&mut parts, app).await?;
         let headers = parts.headers.clone();
         let request = Request::from_parts(parts, body);
-        let form = read(request, app).await?;
+        let form = read(request, app, &visitor.speech).await?;
         let token = form.0.iter().find(|(key, _)| key == CSRF_FIELD).map(|(_, value)| value.as_str());
         security::check_token(&headers, token, &visitor.signed.csrf)
             .map_err(|_| Trouble::Forged.into_response())?;
@@ -77,7 +79,9 @@ impl FromRequest<App> for StrangersForm {
 
     async fn from_request(request: Request, app: &App) -> Result<StrangersForm, Response> {
         check_origin(request.headers(), app).map_err(IntoResponse::into_response)?;
-        read(request, app).await.map(StrangersForm)
+        let (speech, mut request) = (limits::speech(request.headers()), request);
+        DefaultBodyLimit::max(limits::STRANGERS_FORM_MOST).apply(&mut request);
+        read(request, app, &speech).await.map(StrangersForm)
     }
 }
 
@@ -89,9 +93,11 @@ pub fn check_origin(headers: &HeaderMap, app: &App) -> Result<(), Trouble> {
     security::check_site(headers, &own).map_err(|_| Trouble::Forged)
 }
 
-async fn read(request: Request, app: &App) -> Result<Form, Response> {
-    let RawForm(fields) = RawForm::<Vec<(String, String)>>::from_request(request, app)
-        .await
-        .map_err(|refused| refused.into_response())?;
+async fn read(request: Request, app: &App, speech: &Speech) -> Result<Form, Response> {
+    let sent = RawForm::<Vec<(String, String)>>::from_request(request, app).await;
+    let RawForm(fields) = sent.map_err(|refused| match refused.into_response() {
+        answer if answer.status() == StatusCode::PAYLOAD_TOO_LARGE => Over::Body.page(speech),
+        answer => answer,
+    })?;
     Ok(Form(fields))
 }

@@ -1,16 +1,25 @@
 //! Addresses as functions: no template spells one.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What stands in a query as it is.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/');
+
+/// Where a page hears of its topics: `deal:42 deals`.
+pub fn live(topics: &str) -> String {
+    query("/live", &[("topics", topics)])
+}
+
+/// An address of ours, as somebody sent it: `//elsewhere` and `https://` are none, nor is what a browser reads as
+/// such, for it drops tabs and line ends and takes `\\` for `/`.
+pub fn own(address: &str) -> Option<&str> {
+    let is_plain = !address.contains(|letter: char| letter.is_control() || letter == '\\');
+    (is_plain && address.starts_with('/') && !address.starts_with("//")).then_some(address)
+}
+
 /// Encodes a value for a query.
 pub fn encode(text: &str) -> String {
-    let keep = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'/');
-    text.bytes().fold(String::with_capacity(text.len()), |mut out, byte| {
-        if keep(byte) {
-            out.push(char::from(byte))
-        } else {
-            out.push_str(&format!("%{byte:02X}"))
-        }
-        out
-    })
+    utf8_percent_encode(text, PLAIN).to_string()
 }
 
 pub fn deal(id: i64) -> String {
@@ -122,6 +131,8 @@ pub fn archive_deal(id: i64) -> String {
 pub fn restore_deal(id: i64) -> String {
     format!("/deals/{id}/restore")
 }
+
+pub const MEMBERS: &str = "/members";
 
 pub fn member(id: i64) -> String {
     format!("/members/{id}")

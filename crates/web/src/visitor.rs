@@ -2,7 +2,7 @@
 
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use desk::access::{SessionActor, Signed, TouchSession};
@@ -12,7 +12,8 @@ use sales::{Actor, Role};
 
 use crate::answer::Trouble;
 use crate::app::App;
-use crate::ui::{Avatar, Counts, Page, Shell, Theme, bare_layout, layout};
+use crate::said;
+use crate::ui::{Avatar, Button, Counts, ErrorPage, Page, Shell, Theme, bare_layout, error_page, layout};
 use crate::words::{Lang, Speech};
 
 /// The cookie that holds the session's secret.
@@ -26,6 +27,8 @@ pub struct Visitor {
     pub counts: Counts,
     /// The script asked for a part of the page.
     pub fragment: bool,
+    /// What the act before this page did.
+    pub said: Option<String>,
 }
 
 impl Visitor {
@@ -35,7 +38,8 @@ impl Visitor {
 
     /// The page in its frame; to a script that swaps the content alone, the same document.
     pub fn page(&self, page: &Page) -> Response {
-        layout(page, &self.shell(), &self.speech).into_response()
+        let answer = layout(page, &self.shell(), &self.speech).into_response();
+        if self.said.is_some() { said::forget(answer) } else { answer }
     }
 
     /// What stands around the page.
@@ -50,6 +54,7 @@ impl Visitor {
             theme,
             csrf: self.signed.csrf.clone(),
             counts: self.counts,
+            said: self.said.clone(),
             single_keys: self.signed.single_keys,
             manages: matches!(self.signed.actor.role, Role::Administrator | Role::Manager),
         }
@@ -78,7 +83,7 @@ impl FromRequestParts<App> for Visitor {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Visitor, Response> {
         match find(parts, app).await {
             Ok(Some(visitor)) => Ok(visitor),
-            Ok(None) => Err(sign_in_first(parts)),
+            Ok(None) => Err(sign_in_first(parts, app)),
             Err(error) => Err(Trouble::from(error).into_response()),
         }
     }
@@ -111,9 +116,12 @@ async fn find(parts: &Parts, app: &App) -> desk::Result<Option<Visitor>> {
         process::Lang::En => Lang::En,
     };
     let speech = Speech::new(lang, signed.actor.zone.clone(), app.desk.now());
-    let fragment = parts.headers.contains_key("hx-request");
+    // A script that swaps the whole page asks for all of it.
+    let whole = parts.headers.get("hx-request-type").is_some_and(|kind| kind == "full");
+    let fragment = parts.headers.contains_key("hx-request") && !whole;
     let counts = if fragment { Counts::default() } else { counts(app, &signed.actor).await? };
-    Ok(Some(Visitor { signed, speech, counts, fragment }))
+    let said = if fragment { None } else { said::heard(&parts.headers) };
+    Ok(Some(Visitor { signed, speech, counts, fragment, said }))
 }
 
 async fn counts(app: &App, actor: &Actor) -> desk::Result<Counts> {
@@ -121,11 +129,35 @@ async fn counts(app: &App, actor: &Actor) -> desk::Result<Counts> {
     Ok(Counts { overdue: seen.overdue, deals: seen.open_deals, unread: seen.unread })
 }
 
-/// A page goes to the sign-in and comes back; a script is told, so that nothing typed is lost.
-fn sign_in_first(parts: &Parts) -> Response {
-    if parts.headers.contains_key("hx-request") || parts.method != axum::http::Method::GET {
+/// A page goes to the sign-in and comes back; a script and a sent form are told, so that nothing typed is lost.
+fn sign_in_first(parts: &Parts, app: &App) -> Response {
+    if parts.headers.contains_key("hx-request") {
         return (StatusCode::UNAUTHORIZED, "sign in").into_response();
     }
+    if parts.method != Method::GET {
+        return session_ended(parts, app);
+    }
     let back = parts.uri.path_and_query().map_or("/", |uri| uri.as_str());
-    Redirect::to(&format!("/sign-in?back={}", crate::routes::encode(back))).into_response()
+    Redirect::to(&sign_in(back)).into_response()
+}
+
+fn sign_in(back: &str) -> String {
+    format!("/sign-in?back={}", crate::routes::encode(back))
+}
+
+/// A form came without a session: what was typed stays in the tab, and comes back with the form.
+fn session_ended(parts: &Parts, app: &App) -> Response {
+    let speech = stranger_speech(app, &parts.headers);
+    let referer =
+        parts.headers.get(header::REFERER).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let form =
+        referer.parse::<Uri>().ok().and_then(|uri| uri.path_and_query().map(|at| at.as_str().to_owned()));
+    let page = ErrorPage {
+        title: speech.t("session-ended"),
+        detail: speech.t("session-ended-detail"),
+        quote: None,
+        acts: vec![Button::main(speech.t("sign-in")).href(sign_in(form.as_deref().unwrap_or("/")))],
+    };
+    let title = page.title.clone();
+    (StatusCode::UNAUTHORIZED, bare(&title, &error_page(&page), &speech)).into_response()
 }

@@ -11,6 +11,7 @@ mod names;
 #[cfg(test)]
 mod planted;
 mod registries;
+mod sentences;
 mod sql;
 mod unfinished;
 
@@ -44,7 +45,7 @@ impl Breach {
 /// A rule by name and the function that finds its breaches.
 type Rule = (&'static str, fn(&Tree) -> Vec<Breach>);
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     ("arrows", arrows::breaches),
     ("sql", sql::breaches),
     ("engine", engine::breaches),
@@ -56,6 +57,7 @@ const RULES: [Rule; 11] = [
     ("unfinished", unfinished::breaches),
     ("machine-paths", machine_paths::breaches),
     ("registries", registries::breaches),
+    ("sentences", sentences::breaches),
 ];
 
 /// Prints every breach; true if none of them is more than a warning.

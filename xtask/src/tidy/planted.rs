@@ -105,3 +105,8 @@ fn a_path_of_a_machine_is_red() {
 fn a_foreign_registry_is_red() {
     assert_eq!(broken_by("Cargo.lock", "source = \"git+https://example.org/a\"\n"), ["registries"]);
 }
+
+#[test]
+fn a_sentence_under_a_key_of_another_file_is_red() {
+    assert_eq!(broken_by("crates/web/locales/en/planted.ftl", "undo = Undo\n"), ["sentences"]);
+}

@@ -19,11 +19,12 @@ pub use password::PASSWORD_LEAST;
 pub use session::{Session, SessionActor, Signed, TouchSession};
 pub use sign_in::{SignIn, sign_in};
 pub use sign_out::SignOut;
+pub use store::rows::access::TokenRow;
 pub use token::{CreateToken, ListTokens, NewToken, RevokeToken, TokenActor, TouchToken};
 
 pub(crate) use actor::{known_only, own_member, system_only};
 pub(crate) use link::{LinkIsGood, make_link, use_link};
 pub(crate) use password::{check_password, hash_password, verify_password};
-pub(crate) use secret::hash_of;
+pub(crate) use secret::{derived, hash_of};
 pub(crate) use session::open_session;
 pub(crate) use sign_in_attempt::ClaimAttempt;

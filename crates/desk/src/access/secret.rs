@@ -15,7 +15,7 @@ pub(crate) fn hash_of(word: &str) -> String {
 }
 
 /// Another secret made of one, by purpose; it does not lead back.
-pub(super) fn derived(secret: &[u8; 32], purpose: &str) -> [u8; 32] {
+pub(crate) fn derived(secret: &[u8; 32], purpose: &str) -> [u8; 32] {
     let mut hasher = Sha256::new();
     hasher.update(purpose.as_bytes());
     hasher.update([0]);

@@ -3,9 +3,9 @@
 use sales::Event;
 use sales::activity::ActivityFields;
 use store::Tx;
-use store::rows::activities::{self, Subject};
+use store::rows::activities;
 
-use super::{On, ground, next_step};
+use super::{ground_of, next_step};
 use crate::{Act, Conflict, Result, Scene, spine};
 
 #[derive(Clone, Debug)]
@@ -20,15 +20,7 @@ impl Act for CancelActivity {
     fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<()> {
         scene.writers_only()?;
         let activity = activities::get_to_change(tx, self.id)?;
-        let on = On::of(Subject {
-            deal_id: activity.deal_id,
-            company_id: activity.company_id,
-            person_id: activity.person_id,
-        });
-        let ground = ground(tx, scene, on)?;
-        if on == On::Nothing {
-            scene.may_write(activity.owner_id)?;
-        }
+        let ground = ground_of(tx, scene, &activity)?;
         if activity.done_at.is_some() || activity.archived_at.is_some() {
             return Err(Conflict::Done.into());
         }

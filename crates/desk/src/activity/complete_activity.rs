@@ -5,9 +5,9 @@ use sales::activity::{ActivityFields, OUTCOMES};
 use sales::field::{self, TEXT_MOST};
 use sales::{Event, Fault, FieldError};
 use store::Tx;
-use store::rows::activities::{self, ActivityRow, Completion, Subject};
+use store::rows::activities::{self, ActivityRow, Completion};
 
-use super::{On, ground, next_step};
+use super::{ground_of, next_step};
 use crate::{Act, Conflict, Error, Result, Scene, spine};
 
 /// Says that an activity took place.
@@ -35,18 +35,16 @@ impl Act for CompleteActivity {
     type Done = Completed;
 
     fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<Completed> {
+        self.carry_out(tx, scene, true)
+    }
+}
+
+impl CompleteActivity {
+    /// `was_planned` unless it is logged in this very act.
+    pub(super) fn carry_out(&self, tx: &mut Tx, scene: &Scene, was_planned: bool) -> Result<Completed> {
         scene.writers_only()?;
         let activity = activities::get_to_change(tx, self.id)?;
-        let on = On::of(Subject {
-            deal_id: activity.deal_id,
-            company_id: activity.company_id,
-            person_id: activity.person_id,
-        });
-        let ground = ground(tx, scene, on)?;
-        // Work on no record is its owner's.
-        if on == On::Nothing {
-            scene.may_write(activity.owner_id)?;
-        }
+        let ground = ground_of(tx, scene, &activity)?;
         if activity.done_at.is_some() || activity.archived_at.is_some() {
             return Err(Conflict::Done.into());
         }
@@ -60,16 +58,14 @@ impl Act for CompleteActivity {
             findings: &self.findings,
         };
         activities::complete(tx, self.id, &done, scene.now)?;
-        spine::record(tx, scene, ground.about, &self.event(&activity, started_at, ended_at))?;
+        spine::record(tx, scene, ground.about, &self.event(&activity, started_at, ended_at, was_planned))?;
         let next_step = match &ground.deal {
             Some(deal) => next_step::keep(tx, scene, deal, self.next_step.as_ref())?,
             None => None,
         };
         Ok(Completed { deal: activity.deal_id, next_step })
     }
-}
 
-impl CompleteActivity {
     fn span(&self, activity: &ActivityRow, now: Timestamp) -> (Timestamp, Timestamp) {
         let length = activity.ends_at.duration_since(activity.starts_at);
         let started = self.started_at.unwrap_or(if activity.starts_at <= now {
@@ -96,7 +92,13 @@ impl CompleteActivity {
         Error::unless_valid(faults)
     }
 
-    fn event(&self, activity: &ActivityRow, started_at: Timestamp, ended_at: Timestamp) -> Event {
+    fn event(
+        &self,
+        activity: &ActivityRow,
+        started_at: Timestamp,
+        ended_at: Timestamp,
+        was_planned: bool,
+    ) -> Event {
         Event::ActivityDone {
             activity: self.id,
             kind: activity.r#type.clone(),
@@ -106,6 +108,7 @@ impl CompleteActivity {
             outcome: self.outcome.clone(),
             words: self.words.clone(),
             findings: self.findings.clone(),
+            planned: was_planned.then(|| Box::new(activity.fields())),
         }
     }
 }

@@ -23,7 +23,7 @@ impl Act for LogActivity {
 
     fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<Completed> {
         let ground = ground(tx, scene, self.on)?;
-        plan::check(tx, &self.fields)?;
+        plan::check(tx, scene, &ground, None, &self.fields)?;
         let owner = self.fields.owner_id.or(scene.by.member);
         let owner = owner.or(ground.deal.as_ref().map(|deal| deal.owner_id));
         let owner = owner.ok_or(Error::field("owner", Fault::Required))?;
@@ -38,6 +38,6 @@ impl Act for LogActivity {
             findings: self.findings.clone(),
             next_step: self.next_step.clone(),
         };
-        done.run(tx, scene)
+        done.carry_out(tx, scene, false)
     }
 }

@@ -3,7 +3,7 @@
 mod cancel_activity;
 mod complete_activity;
 mod log_activity;
-mod next_step;
+pub(crate) mod next_step;
 pub(crate) mod plan;
 mod reschedule_activity;
 mod subject;
@@ -15,4 +15,4 @@ pub use plan::PlanActivity;
 pub use reschedule_activity::RescheduleActivity;
 pub use subject::On;
 
-pub(crate) use subject::{Ground, ground};
+pub(crate) use subject::{Ground, ground, ground_of};

@@ -5,7 +5,7 @@ use sales::{Event, Fault, FieldError};
 use store::Tx;
 use store::rows::deals::DealRow;
 use store::rows::events::About;
-use store::rows::{activities, choices, deals, members};
+use store::rows::{activities, choices, deals, members, people};
 
 use super::{Ground, On, ground};
 use crate::{Act, Error, Result, Scene, spine};
@@ -47,7 +47,7 @@ fn plan(
     fields: &ActivityFields,
     by_process: bool,
 ) -> Result<i64> {
-    check(tx, fields)?;
+    check(tx, scene, ground, None, fields)?;
     let deal_owner = ground.deal.as_ref().map(|deal| deal.owner_id);
     let owner = fields.owner_id.or(scene.by.member).or(deal_owner);
     let owner = owner.ok_or(Error::field("owner", Fault::Required))?;
@@ -68,8 +68,15 @@ fn plan(
     Ok(id)
 }
 
-/// Checks the fields, that the type is one in use, and that the owner is a member.
-pub(crate) fn check(tx: &mut Tx, fields: &ActivityFields) -> Result<()> {
+/// Checks the fields, that the type is one in use, that the owner is a member, and that whom it is with is within
+/// sight: one of the deal's people, or whom it was `with` already, may be meant in any case.
+pub(crate) fn check(
+    tx: &mut Tx,
+    scene: &Scene,
+    ground: &Ground,
+    with: Option<i64>,
+    fields: &ActivityFields,
+) -> Result<()> {
     let mut faults = fields.faults();
     if faults.is_empty() && !choices::is_in_use(tx, "activity-type", &fields.kind)? {
         faults.push(FieldError::new("type", Fault::Unknown { value: fields.kind.clone() }));
@@ -79,5 +86,21 @@ pub(crate) fn check(tx: &mut Tx, fields: &ActivityFields) -> Result<()> {
     {
         faults.push(FieldError::new("owner", Fault::Unknown { value: owner.to_string() }));
     }
+    if let Some(person) = fields.person_id
+        && with != Some(person)
+        && !may_meet(tx, scene, ground, person)?
+    {
+        faults.push(FieldError::new("person", Fault::Unknown { value: person.to_string() }));
+    }
     Error::unless_valid(faults)
+}
+
+fn may_meet(tx: &mut Tx, scene: &Scene, ground: &Ground, person: i64) -> Result<bool> {
+    if let Some(deal) = &ground.deal
+        && (deal.person_id == Some(person)
+            || deals::list_people(tx, deal.id)?.iter().any(|party| party.person_id == person))
+    {
+        return Ok(true);
+    }
+    Ok(people::find(tx, person)?.is_some_and(|row| scene.by.reads.holds_shared(row.owner_id)))
 }

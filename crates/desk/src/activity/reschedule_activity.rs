@@ -3,10 +3,9 @@
 use sales::Event;
 use sales::activity::ActivityFields;
 use store::Tx;
-use store::rows::activities::{self, Subject};
-use store::rows::deals;
+use store::rows::{activities, deals};
 
-use super::{On, ground, plan};
+use super::{ground_of, plan};
 use crate::{Act, Conflict, Result, Scene, spine};
 
 /// Writes a planned activity's fields as they now stand in the form.
@@ -22,19 +21,11 @@ impl Act for RescheduleActivity {
     fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<()> {
         scene.writers_only()?;
         let activity = activities::get_to_change(tx, self.id)?;
-        let on = On::of(Subject {
-            deal_id: activity.deal_id,
-            company_id: activity.company_id,
-            person_id: activity.person_id,
-        });
-        let ground = ground(tx, scene, on)?;
-        if on == On::Nothing {
-            scene.may_write(activity.owner_id)?;
-        }
+        let ground = ground_of(tx, scene, &activity)?;
         if activity.done_at.is_some() || activity.archived_at.is_some() {
             return Err(Conflict::Done.into());
         }
-        plan::check(tx, &self.fields)?;
+        plan::check(tx, scene, &ground, activity.person_id, &self.fields)?;
         let postponed = self.fields.starts_at > activity.starts_at;
         let owner = self.fields.owner_id.unwrap_or(activity.owner_id);
         activities::reschedule(tx, self.id, &self.fields, owner, postponed)?;
@@ -47,6 +38,7 @@ impl Act for RescheduleActivity {
             before: activity.starts_at,
             after: self.fields.starts_at,
             postponed,
+            fields: Some(Box::new(activity.fields())),
         };
         spine::record(tx, scene, ground.about, &event)
     }

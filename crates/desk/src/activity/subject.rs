@@ -1,7 +1,7 @@
 //! What an activity, task or note hangs on, and who may add to it.
 
 use store::Tx;
-use store::rows::activities::Subject;
+use store::rows::activities::{ActivityRow, Subject};
 use store::rows::deals::DealRow;
 use store::rows::events::About;
 use store::rows::{companies, deals, people};
@@ -53,6 +53,21 @@ pub(crate) fn ground(tx: &mut Tx, scene: &Scene, on: On) -> Result<Ground> {
             Ok(Ground { subject, about: About::person(id), deal: None })
         }
     }
+}
+
+/// The same for an activity that is there. One on no record is its owner's.
+pub(crate) fn ground_of(tx: &mut Tx, scene: &Scene, activity: &ActivityRow) -> Result<Ground> {
+    let on = On::of(Subject {
+        deal_id: activity.deal_id,
+        company_id: activity.company_id,
+        person_id: activity.person_id,
+    });
+    let ground = ground(tx, scene, on)?;
+    if on == On::Nothing {
+        scene.may_read(activity.owner_id)?;
+        scene.may_write(activity.owner_id)?;
+    }
+    Ok(ground)
 }
 
 fn allowed(scene: &Scene, owner: Option<i64>, archived: bool) -> Result<()> {

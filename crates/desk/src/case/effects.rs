@@ -185,6 +185,9 @@ fn installation_language(tx: &mut Tx) -> Result<Lang> {
 }
 
 fn due_instant(calendar: &WorkingTime, due: &DueAt) -> Timestamp {
+    if let (true, Span::WorkingHours(n)) = (due.before, due.span) {
+        return calendar.working_hours_before(start_of(calendar, due.from), n);
+    }
     let instant = after(calendar, due.from, due.span);
     if !due.before {
         return instant;
@@ -203,12 +206,14 @@ fn start_of(calendar: &WorkingTime, from: Moment) -> Timestamp {
     }
 }
 
-/// Process language, section 10: exact minutes and hours, civil days, working days to their close.
+/// Process language, section 10: exact minutes and hours, civil days, working hours along the calendar, working days
+/// to their close.
 fn after(calendar: &WorkingTime, from: Moment, span: Span) -> Timestamp {
     let at = start_of(calendar, from);
     match span {
         Span::Minutes(n) => at.saturating_add(i64::from(n).minutes()).unwrap_or(at),
-        Span::Hours(n) | Span::WorkingHours(n) => at.saturating_add(i64::from(n).hours()).unwrap_or(at),
+        Span::Hours(n) => at.saturating_add(i64::from(n).hours()).unwrap_or(at),
+        Span::WorkingHours(n) => calendar.working_hours_after(at, n),
         Span::Days(n) => calendar.days_after_end(at, n),
         Span::Weeks(n) => calendar.days_after_end(at, n * 7),
         Span::Months(n) => calendar

@@ -19,6 +19,8 @@ pub(crate) struct CaseInHand {
     pub fields: DealFields,
     pub case_id: i64,
     pub case: Case,
+    /// What stands open on the case, as JSON.
+    pub findings: String,
     pub definition: Arc<Definition>,
     pub knowledge: Knowledge,
 }
@@ -42,7 +44,7 @@ impl CaseInHand {
 
     fn load(tx: &mut Tx, scene: &Scene, deal: DealRow) -> Result<CaseInHand> {
         let definition = definition_of(tx, scene, deal.process_version_id)?;
-        let (case_id, case) = load_case(tx, deal.id)?;
+        let (case_id, case, findings) = load_case(tx, deal.id)?;
         let people = deals::list_people(tx, deal.id)?;
         let lines = deals::list_lines(tx, deal.id)?;
         let fields = deal.fields(people, lines);
@@ -54,11 +56,11 @@ impl CaseInHand {
             taker_is_person: matches!(scene.by.cause, Cause::Member | Cause::Token),
             may_override: matches!(scene.by.role, Role::Administrator | Role::Manager),
         };
-        Ok(CaseInHand { deal, fields, case_id, case, definition, knowledge })
+        Ok(CaseInHand { deal, fields, case_id, case, findings, definition, knowledge })
     }
 }
 
-fn load_case(tx: &mut Tx, deal_id: i64) -> Result<(i64, Case)> {
+fn load_case(tx: &mut Tx, deal_id: i64) -> Result<(i64, Case, String)> {
     let row = cases::get_of_deal(tx, deal_id)?;
     let count = |entry: i64| {
         u32::try_from(entry).map_err(|_| Error::Broken(format!("case {}: entry {entry}", row.id)))
@@ -76,7 +78,7 @@ fn load_case(tx: &mut Tx, deal_id: i64) -> Result<(i64, Case)> {
     let entry = count(row.entry)?;
     let case =
         Case { stage: row.stage, entry, started_at: row.started_at, entered_at: row.entered_at, visits };
-    Ok((row.id, case))
+    Ok((row.id, case, row.findings))
 }
 
 /// The compiled definition of a published version.

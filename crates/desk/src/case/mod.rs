@@ -6,6 +6,7 @@ mod move_case;
 mod open_moves;
 mod place_case;
 mod start_case;
+mod undo_move;
 
 pub(crate) use move_case::status;
 pub use move_case::{MoveCase, Moved};
@@ -14,3 +15,4 @@ pub use open_moves::{OpenMoves, Ways};
 pub(crate) use load::{CaseInHand, definition_of};
 pub(crate) use place_case::{Place, place};
 pub(crate) use start_case::start;
+pub(crate) use undo_move::undo_move;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use process::{Command, Decision, End, PlannedKind, Step, Value};
 use sales::activity::ActivityFields;
 use sales::deal::quarter;
+use sales::event::{Before, Change};
 use sales::{Event, vocabulary};
 use store::Tx;
 use store::rows::cases::{self, NewVisit};
@@ -79,13 +80,13 @@ impl MoveCase {
 /// Writes what the process has decided.
 fn take(tx: &mut Tx, scene: &Scene, hand: CaseInHand, act: &MoveCase, step: &Step) -> Result<Moved> {
     let deal_id = hand.deal.id;
-    let before = Share::of(&hand.deal);
-    write_changes(tx, scene, &hand, step)?;
+    let share = Share::of(&hand.deal);
+    let before = Before { changes: write_changes(tx, scene, &hand, step)?, ..standing_of(&hand) };
     write_standing(tx, scene, &hand, step)?;
     let deal = deals::get(tx, deal_id)?;
-    totals::change(tx, before.as_ref(), Share::of(&deal).as_ref())?;
+    totals::change(tx, share.as_ref(), Share::of(&deal).as_ref())?;
     let about = About::deal(deal_id, deal.company_id, deal.person_id);
-    spine::record(tx, scene, about, &moved(&hand, act, step))?;
+    spine::record(tx, scene, about, &moved(&hand, act, step, before))?;
     for next in &act.next_steps {
         plan_for_deal(tx, scene, &deal, next, false)?;
     }
@@ -98,9 +99,23 @@ fn take(tx: &mut Tx, scene: &Scene, hand: CaseInHand, act: &MoveCase, step: &Ste
     Ok(Moved { deal: deal_id, from, to: step.to.clone(), status: deal.status, version: deal.version })
 }
 
-fn write_changes(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, step: &Step) -> Result<()> {
+/// What taking the move back restores.
+fn standing_of(hand: &CaseInHand) -> Before {
+    Before {
+        status: hand.deal.status.clone(),
+        probability: hand.deal.stage_probability,
+        entered_at: hand.deal.stage_entered_at,
+        closed_at: hand.deal.closed_at,
+        lost_reason: hand.deal.lost_reason.clone(),
+        findings: hand.findings.clone(),
+        changes: Vec::new(),
+    }
+}
+
+/// Writes the fields that the move sets, and answers which.
+fn write_changes(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, step: &Step) -> Result<Vec<Change>> {
     if step.changes.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let mut fields = hand.fields.clone();
     for (name, value) in &step.changes {
@@ -110,7 +125,7 @@ fn write_changes(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, step: &Step) -> 
     }
     Error::unless_valid(fields.faults())?;
     deals::update_fields(tx, hand.deal.id, &fields, hand.deal.owner_id, scene.now)?;
-    Ok(())
+    spine::changes(&hand.fields, &fields)
 }
 
 fn write_standing(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, step: &Step) -> Result<()> {
@@ -160,7 +175,7 @@ pub(crate) fn kind_key(step: &Step) -> String {
     serde_json::to_value(step.kind).ok().and_then(|kind| kind.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-fn moved(hand: &CaseInHand, act: &MoveCase, step: &Step) -> Event {
+fn moved(hand: &CaseInHand, act: &MoveCase, step: &Step, before: Before) -> Event {
     let json = |value: &Value| serde_json::to_value(value).unwrap_or_default();
     let answers = step.changes.iter().chain(&step.answers).map(|(key, value)| (key.clone(), json(value)));
     Event::CaseMoved {
@@ -172,5 +187,6 @@ fn moved(hand: &CaseInHand, act: &MoveCase, step: &Step) -> Event {
         accepted: act.accepts.clone(),
         overridden: act.override_reason.clone().filter(|_| !step.overridden.is_empty()),
         facts: hand.knowledge.facts.iter().map(|(key, value)| (key.clone(), json(value))).collect(),
+        before: Some(Box::new(before)),
     }
 }

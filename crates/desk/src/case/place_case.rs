@@ -2,7 +2,7 @@
 //! what the stage would have asked stays as findings on the case. From then on every move is checked.
 
 use jiff::Timestamp;
-use process::{Finding, Severity, Words};
+use process::{End, Finding, Severity, Words};
 use sales::deal::{DealFields, quarter};
 use sales::{Event, WorkingTime};
 use store::Tx;
@@ -21,6 +21,8 @@ pub(crate) struct Place<'a> {
     pub stage: &'a str,
     pub created_at: Timestamp,
     pub entered_at: Timestamp,
+    /// Why it was lost, for a stage that is so; its key in the list of reasons.
+    pub lost_reason: Option<&'a str>,
     pub source_id: Option<&'a str>,
     pub import_id: i64,
     /// An open activity is planned in the same transaction.
@@ -54,7 +56,7 @@ pub(crate) fn place(
         entered_at: at.entered_at,
         closed_at,
         closed_quarter,
-        lost_reason: None,
+        lost_reason: at.lost_reason.filter(|_| stage.ends == Some(End::Lost)),
         source_id: at.source_id,
         import_id: Some(at.import_id),
         created_at: at.created_at,

@@ -3,7 +3,8 @@
 use sales::Event;
 use sales::company::CompanyFields;
 use store::Tx;
-use store::rows::companies::{self, Origin};
+use store::rows::clients::Origin;
+use store::rows::companies;
 use store::rows::events::About;
 
 use super::entry;

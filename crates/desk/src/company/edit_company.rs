@@ -36,7 +36,7 @@ impl Act for EditCompany {
         scene.may_write_shared(self.fields.owner_id)?;
         let fields = CompanyFields { name: self.fields.name.trim().to_owned(), ..self.fields.clone() };
         entry::check(tx, scene, Some(&company), &fields)?;
-        let changes = entry::changes(&company.fields(), &fields)?;
+        let changes = spine::changes(&company.fields(), &fields)?;
         if changes.is_empty() {
             return Ok(company.version);
         }

@@ -1,10 +1,8 @@
 //! What every act that writes a company checks and keeps up.
 
 use sales::company::CompanyFields;
-use sales::event::Change;
 use sales::fold::squeeze;
 use sales::{Fault, FieldError};
-use serde::Serialize;
 use store::Tx;
 use store::rows::companies::{self, CompanyRow};
 use store::rows::people::{self, PostRow};
@@ -75,16 +73,4 @@ pub(crate) fn index_namers(tx: &mut Tx, id: i64) -> Result<()> {
 pub(crate) fn phones(lines: &str) -> String {
     let digits = |line: &str| line.chars().filter(char::is_ascii_digit).collect::<String>();
     lines.lines().map(|line| format!("{line} {}", digits(line))).collect::<Vec<_>>().join(" ")
-}
-
-/// The fields that differ, as the API writes them.
-pub(crate) fn changes<T: Serialize>(before: &T, after: &T) -> Result<Vec<Change>> {
-    let json = |fields: &T| serde_json::to_value(fields).map_err(|error| Error::Broken(error.to_string()));
-    let (before, after) = (json(before)?, json(after)?);
-    let Some(fields) = after.as_object() else { return Ok(Vec::new()) };
-    let differs = |(field, value): (&String, &serde_json::Value)| {
-        let was = before.get(field).cloned().unwrap_or_default();
-        (was != *value).then(|| Change { field: field.clone(), before: was, after: value.clone() })
-    };
-    Ok(fields.iter().filter_map(differs).collect())
 }

@@ -7,12 +7,13 @@ mod edit_company;
 pub(crate) mod entry;
 mod list_companies;
 mod similar_companies;
+mod take_company;
 
 pub use archive_company::{ArchiveCompany, RestoreCompany};
 pub use company_page::{CompanyPage, CompanySeen};
 pub use create_company::CreateCompany;
 pub use edit_company::EditCompany;
 pub use list_companies::{Companies, ListCompanies};
-pub(crate) use list_companies::{Place, sort_value};
 pub use similar_companies::{Similar, SimilarCompanies};
 pub use store::rows::companies::{CompanyListRow, CompanyRow, SortBy};
+pub use take_company::TakeCompany;

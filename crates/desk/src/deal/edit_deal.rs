@@ -2,7 +2,6 @@
 
 use sales::Event;
 use sales::deal::DealFields;
-use sales::event::Change;
 use store::Tx;
 use store::rows::deals;
 use store::rows::events::About;
@@ -39,7 +38,7 @@ impl Act for EditDeal {
         entry::check(tx, scene, &fields)?;
         let people = deals::list_people(tx, deal.id)?;
         let lines = deals::list_lines(tx, deal.id)?;
-        let changes = changes(&deal.fields(people, lines), &fields)?;
+        let changes = spine::changes(&deal.fields(people, lines), &fields)?;
         if changes.is_empty() {
             return Ok(deal.version);
         }
@@ -52,17 +51,4 @@ impl Act for EditDeal {
         spine::record(tx, scene, about, &Event::DealChanged { changes })?;
         Ok(edited.version)
     }
-}
-
-/// The fields that differ, as the API writes them.
-fn changes(before: &DealFields, after: &DealFields) -> Result<Vec<Change>> {
-    let json =
-        |fields: &DealFields| serde_json::to_value(fields).map_err(|error| Error::Broken(error.to_string()));
-    let (before, after) = (json(before)?, json(after)?);
-    let Some(fields) = after.as_object() else { return Ok(Vec::new()) };
-    let differs = |(field, value): (&String, &serde_json::Value)| {
-        let was = before.get(field).cloned().unwrap_or_default();
-        (was != *value).then(|| Change { field: field.clone(), before: was, after: value.clone() })
-    };
-    Ok(fields.iter().filter_map(differs).collect())
 }

@@ -5,8 +5,10 @@ mod assign_deal;
 mod create_deal;
 mod edit_deal;
 pub(crate) mod entry;
+mod new_clients;
 
 pub use archive_deal::{ArchiveDeal, RestoreDeal};
 pub use assign_deal::AssignDeal;
 pub use create_deal::CreateDeal;
 pub use edit_deal::EditDeal;
+pub use new_clients::{NewClients, NewParty, WithNewClients};

@@ -74,7 +74,7 @@ impl Act for WriteBatch {
         if cursor(&row)? != self.from() || held_elsewhere(&row, &self.holder, scene.now) {
             return Ok(Written::Elsewhere);
         }
-        let tally = self.write_items(tx, scene)?;
+        let tally = self.write_items(tx, scene, &mut report)?;
         if let Some(file) = report.files.get_mut(self.batch.from.file) {
             file.imported += tally.imported;
             file.mend += tally.mend;
@@ -99,14 +99,17 @@ impl Act for WriteBatch {
 }
 
 impl WriteBatch {
-    fn write_items(&self, tx: &mut Tx, scene: &Scene) -> Result<Tally> {
+    fn write_items(&self, tx: &mut Tx, scene: &Scene, report: &mut Report) -> Result<Tally> {
         let items = self.batch.items.get(self.items.clone()).unwrap_or_default();
         let mut hand = Hand::new(tx, scene, &self.job, false)?;
         hand.turn_to(tx, self.batch.from.file, self.batch.company_keys.clone(), items.iter())?;
         let mut tally = Tally::default();
         for item in items {
             match item {
-                Item::Mend(mend) => self.keep(tx, mend.line, &mend.raw, &mend.reasons, &mut tally)?,
+                Item::Mend(mend) => {
+                    tally.mend += 1;
+                    self.keep(tx, mend.line, &mend.raw, &mend.reasons, report)?;
+                }
                 Item::Parent { child, parent } if self.refused.is_none() => {
                     hand.link_parent(tx, child, parent)?
                 }
@@ -119,7 +122,10 @@ impl WriteBatch {
                     match fate {
                         Fate::Imported => tally.imported += 1,
                         Fate::Known => tally.known += 1,
-                        Fate::Mend(reasons) => self.keep(tx, draft.line, raw, &reasons, &mut tally)?,
+                        Fate::Mend(reasons) => {
+                            tally.mend += 1;
+                            self.keep(tx, draft.line, raw, &reasons, report)?;
+                        }
                     }
                 }
             }
@@ -135,12 +141,11 @@ impl WriteBatch {
         line: u64,
         raw: &[(String, String)],
         reasons: &[Reason],
-        tally: &mut Tally,
+        report: &mut Report,
     ) -> Result<()> {
-        tally.mend += 1;
-        let file = self.batch.from.file as i64;
-        imports::insert_mend(tx, self.job.id, file, line as i64, &json(raw)?, &json(reasons)?)?;
-        Ok(())
+        let file = self.batch.from.file;
+        report.add_reasons(file, reasons);
+        Ok(imports::insert_mend(tx, self.job.id, file as i64, line as i64, &json(raw)?, &json(reasons)?)?)
     }
 }
 

@@ -5,9 +5,9 @@ use store::rows::import_undo::{self, Made};
 use store::rows::imports::{self, ImportRow};
 
 use super::create::draft_to_change;
-use super::importers_only;
 use super::job::Job;
 use super::report::{Report, Undone};
+use super::to_change;
 use crate::{Act, Conflict, Result, Scene};
 
 /// Lets a draft run, once every file reads well and the processes it names are there.
@@ -46,8 +46,7 @@ impl Act for CancelImport {
     type Done = ();
 
     fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<()> {
-        importers_only(scene)?;
-        let row = imports::get_to_change(tx, self.id)?;
+        let row = to_change(tx, scene, self.id)?;
         if !matches!(row.state.as_str(), "draft" | "running") {
             return Err(Conflict::ImportState.into());
         }
@@ -68,8 +67,7 @@ impl Act for UndoImport {
     type Done = ();
 
     fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<()> {
-        importers_only(scene)?;
-        let row = imports::get_to_change(tx, self.id)?;
+        let row = to_change(tx, scene, self.id)?;
         let mut report = Report::read(&row.report)?;
         let was = report.undo.take().unwrap_or_default();
         let again = row.state == "undone" && was.left > 0;

@@ -1,16 +1,20 @@
 //! A new import: files kept, a mapping given or proposed, nothing imported yet.
 
-use intake::{Answer, Mapping, Table};
+use intake::{Answer, Mapping};
 use sales::Fault;
 use store::Tx;
 use store::rows::imports::{self, ImportRow};
 
 use super::fault::ImportFault;
-use super::importers_only;
 use super::job::{Job, basis, check_size, keep_files};
+use super::propose::propose;
+use super::{importers_only, to_change};
 use crate::{Act, Conflict, Error, Result, Scene};
 
-/// Keeps files as a draft. Without a mapping (empty text) one is proposed from the first file's header.
+/// Letters of a title made of file names.
+const TITLE_MOST: usize = 60;
+
+/// Keeps files as a draft. Without a mapping (empty text) one is proposed from the headers.
 #[derive(Clone, Debug)]
 pub struct CreateImport {
     pub title: String,
@@ -26,33 +30,50 @@ impl Act for CreateImport {
 
     fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<i64> {
         importers_only(scene)?;
-        let Some((name, bytes)) = self.files.first() else {
+        if self.files.is_empty() {
             return Err(Error::field("files", Fault::Required));
-        };
+        }
         check_size(self.files.iter().map(|(_, bytes)| bytes.len()).sum())?;
         let mapping = match self.mapping.trim() {
-            "" => propose(name, bytes)?,
+            "" => propose(tx, scene, &self.files)?,
             given => Mapping::from_yaml(given).map_err(ImportFault::Mapping)?,
         };
         let job = Job::new(0, mapping, self.files.clone(), basis(tx, scene.now)?)?;
+        let mut rows = 0;
         for position in 0..job.files.len() {
-            job.table(position)?;
+            rows += job.table(position)?.count();
         }
-        let title = if self.title.trim().is_empty() { name.as_str() } else { self.title.trim() };
+        if rows == 0 {
+            let names = job.files.iter().map(|file| file.name.clone()).collect();
+            return Err(ImportFault::NoRows { names }.into());
+        }
+        let title = match self.title.trim() {
+            "" => title_of(&self.files),
+            typed => typed.to_owned(),
+        };
         let kept = match self.mapping.trim() {
             "" => job.mapping.to_yaml().map_err(ImportFault::Mapping)?,
             given => given.to_owned(),
         };
-        let id = imports::insert(tx, title, &kept, scene.now, scene.by.member)?;
+        let id = imports::insert(tx, &title, &kept, scene.now, scene.by.member)?;
         keep_files(tx, id, &self.files)?;
         Ok(id)
     }
 }
 
-fn propose(name: &str, bytes: &[u8]) -> Result<Mapping, ImportFault> {
-    let table = Table::open(bytes, None, None)
-        .map_err(|fault| ImportFault::Unreadable { file: name.to_owned(), fault })?;
-    Ok(intake::suggest(name, &table))
+/// The names of the files, as many as a title holds.
+fn title_of(files: &[(String, Vec<u8>)]) -> String {
+    let mut title = String::new();
+    for (name, _) in files {
+        if !title.is_empty() && title.chars().count() + name.chars().count() > TITLE_MOST {
+            return title + ", …";
+        }
+        if !title.is_empty() {
+            title.push_str(", ");
+        }
+        title.push_str(name);
+    }
+    title
 }
 
 /// Replaces the mapping of a draft.
@@ -96,7 +117,6 @@ impl Act for AnswerImport {
 
 /// The import, held, if it has not begun.
 pub(super) fn draft_to_change(tx: &mut Tx, scene: &Scene, id: i64) -> Result<ImportRow> {
-    importers_only(scene)?;
-    let row = imports::get_to_change(tx, id)?;
+    let row = to_change(tx, scene, id)?;
     if row.state == "draft" { Ok(row) } else { Err(Conflict::ImportState.into()) }
 }

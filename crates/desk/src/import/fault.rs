@@ -14,7 +14,7 @@ pub enum ImportFault {
     Unreadable { file: String, fault: ReadError },
     #[error("the mapping names none of these files: {}", .names.join(", "))]
     NothingTaken { names: Vec<String> },
-    #[error("there are no rows below the header of {}", .names.join(", "))]
+    #[error("there are no rows below the header of {}; export the data again, or choose another file", .names.join(", "))]
     NoRows { names: Vec<String> },
     #[error("the files have {} MB together, an import takes 64 MB; split them", .bytes.div_ceil(1024 * 1024))]
     TooLarge { bytes: usize },
@@ -33,7 +33,10 @@ impl ImportFault {
             ImportFault::NothingTaken { names } => {
                 format!("Сопоставление не называет ни одного из этих файлов: {}.", names.join(", "))
             }
-            ImportFault::NoRows { names } => format!("Под заголовком нет строк: {}.", names.join(", ")),
+            ImportFault::NoRows { names } => format!(
+                "Под заголовком нет строк: {}. Выгрузите данные ещё раз или выберите другой файл.",
+                names.join(", ")
+            ),
             ImportFault::TooLarge { bytes } => format!(
                 "Вместе файлы занимают {} МБ, импорт берёт 64 МБ: разделите их.",
                 bytes.div_ceil(1024 * 1024)

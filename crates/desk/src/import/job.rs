@@ -71,6 +71,14 @@ impl Job {
         Job::new(row.id, mapping, load_files(tx, row.id)?, basis)
     }
 
+    /// The import without the content of its files: enough to try single rows again.
+    pub(super) fn load_names(tx: &mut Tx, row: &ImportRow, now: Timestamp) -> Result<Job> {
+        let mapping = Mapping::from_yaml(&row.mapping).map_err(ImportFault::Mapping)?;
+        let basis = basis(tx, row.started_at.unwrap_or(now))?;
+        let names = imports::list_file_names(tx, row.id)?;
+        Job::new(row.id, mapping, names.into_iter().map(|name| (name, Vec::new())).collect(), basis)
+    }
+
     pub(crate) fn mapping_of(&self, position: usize) -> &FileMapping {
         &self.mapping.files[self.files[position].file]
     }

@@ -4,9 +4,10 @@ use jiff::Timestamp;
 use store::Tx;
 use store::rows::imports::{self, ImportRow};
 
-use super::importers_only;
+use super::reader::BATCH;
 use super::report::Report;
-use crate::{Error, Look, Result, Scene};
+use super::{importers_only, to_see};
+use crate::{Look, Result, Scene};
 
 /// An import as its page shows it.
 #[derive(Clone, Debug)]
@@ -39,16 +40,18 @@ impl ImportView {
     fn new(row: ImportRow, files: Vec<String>) -> Result<ImportView> {
         let report = Report::read(&row.report)?;
         let (done, total) = (row.rows_done.unsigned_abs(), row.rows_total.unsigned_abs());
-        let rows_per_second = pace(done, row.busy_micros.unsigned_abs());
         let running = row.state == "running";
+        // The batch written last is not yet in the time.
+        let timed = if running { done.saturating_sub(BATCH as u64) } else { done };
+        let rows_per_second = pace(timed, row.busy_micros.unsigned_abs()).filter(|pace| *pace > 0);
         let undone = report.undo.as_ref().filter(|_| row.state == "undoing");
         let percent = match (undone, row.state.as_str()) {
             (Some(undone), _) => share(undone.removed, undone.total),
             (None, "done" | "undone") => 100,
             (None, _) => share(done, total),
         };
-        let seconds_left =
-            rows_per_second.filter(|_| running).map(|pace| total.saturating_sub(done).div_ceil(pace.max(1)));
+        let left = total.saturating_sub(done);
+        let seconds_left = rows_per_second.filter(|_| running).map(|pace| left.div_ceil(pace));
         Ok(ImportView {
             id: row.id,
             title: row.title,
@@ -90,8 +93,7 @@ impl Look for ImportPage {
     type Seen = ImportView;
 
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<ImportView> {
-        importers_only(scene)?;
-        let row = imports::find(tx, self.id)?.ok_or(Error::NotFound)?;
+        let row = to_see(tx, scene, self.id)?;
         let files = imports::list_file_names(tx, self.id)?;
         ImportView::new(row, files)
     }
@@ -108,7 +110,7 @@ impl Look for ListImports {
 
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Vec<ImportView>> {
         importers_only(scene)?;
-        let rows = imports::list(tx, self.before, 50)?;
+        let rows = imports::list(tx, &scene.by.reads, self.before, 50)?;
         rows.into_iter()
             .map(|row| {
                 let files = imports::list_file_names(tx, row.id)?;

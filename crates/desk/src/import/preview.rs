@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use intake::{Known, Preview, Record};
 use store::Tx;
-use store::rows::{import_lookup, imports, processes};
+use store::rows::{import_lookup, processes};
 
-use super::importers_only;
 use super::job::Job;
+use super::to_see;
 use crate::case::definition_of;
-use crate::{Error, Look, Result, Scene};
+use crate::{Look, Result, Scene};
 
 /// Reads the files of an import through its mapping.
 #[derive(Clone, Copy, Debug)]
@@ -21,8 +21,7 @@ impl Look for PreviewImport {
     type Seen = Preview;
 
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Preview> {
-        importers_only(scene)?;
-        let row = imports::find(tx, self.id)?.ok_or(Error::NotFound)?;
+        let row = to_see(tx, scene, self.id)?;
         let job = Job::load(tx, &row, scene.now)?;
         let known = known(tx, scene, job.mapping.source())?;
         let files: Vec<(&str, &[u8])> =
@@ -57,6 +56,9 @@ fn known(tx: &mut Tx, scene: &Scene, source: &str) -> Result<Known> {
     for row in processes::list_newest(tx)? {
         let stages =
             definition_of(tx, scene, row.id)?.stages().iter().map(|stage| stage.key.clone()).collect();
+        if row.active && known.first_process.is_none() {
+            known.first_process = Some(row.process.clone());
+        }
         known.stages.insert(row.process, stages);
     }
     Ok(known)

@@ -1,6 +1,6 @@
 //! What came of an import, file by file.
 
-use intake::Record;
+use intake::{Reason, ReasonCode, Record};
 use serde::{Deserialize, Serialize};
 
 use crate::{Error, Result};
@@ -17,6 +17,8 @@ pub struct Report {
     pub ignored: Vec<String>,
     /// Files that the mapping names and nobody gave.
     pub missing: Vec<String>,
+    /// Why rows are still to mend, most frequent first. A row with two reasons counts in both.
+    pub why: Vec<WhyCount>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub undo: Option<Undone>,
 }
@@ -43,6 +45,46 @@ impl FileReport {
         let known = if self.known > 0 { format!(", {} known already", self.known) } else { String::new() };
         format!("{} rows: {} imported, {} to mend{known}", self.rows, self.imported, self.mend)
     }
+}
+
+/// A reason why rows of one file are to mend.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Why {
+    /// Which of the report's files.
+    pub file: usize,
+    pub code: ReasonCode,
+    /// The header of the column where it can be put right.
+    pub column: Option<String>,
+}
+
+impl Why {
+    /// Each reason of a row once.
+    pub(super) fn all(file: usize, reasons: &[Reason]) -> Vec<Why> {
+        let mut all: Vec<Why> = Vec::new();
+        for Reason { code, column, .. } in reasons {
+            let why = Why { file, code: *code, column: column.clone() };
+            if !all.contains(&why) {
+                all.push(why);
+            }
+        }
+        all
+    }
+
+    /// The piece of a row's reasons, as they are kept, that says this.
+    pub(super) fn piece(&self) -> Result<String> {
+        let broken = |error: serde_json::Error| Error::Broken(error.to_string());
+        let code = serde_json::to_string(&self.code).map_err(broken)?;
+        let column = serde_json::to_string(&self.column).map_err(broken)?;
+        Ok(format!("\"code\":{code},\"column\":{column}"))
+    }
+}
+
+/// How many rows have a reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WhyCount {
+    #[serde(flatten)]
+    pub why: Why,
+    pub rows: u64,
 }
 
 /// What an undo has removed, and what it left because somebody has touched it since.
@@ -83,6 +125,28 @@ impl Report {
     pub(crate) fn write(&mut self) -> Result<String> {
         self.sum_deals();
         serde_json::to_string(self).map_err(|error| Error::Broken(format!("report of an import: {error}")))
+    }
+
+    /// Counts the reasons of a row that is to mend.
+    pub(super) fn add_reasons(&mut self, file: usize, reasons: &[Reason]) {
+        for why in Why::all(file, reasons) {
+            match self.why.iter_mut().find(|count| count.why == why) {
+                Some(count) => count.rows += 1,
+                None => self.why.push(WhyCount { why, rows: 1 }),
+            }
+        }
+        self.why.sort_by_key(|count| std::cmp::Reverse(count.rows));
+    }
+
+    /// Takes the reasons of a row out of the counts.
+    pub(super) fn remove_reasons(&mut self, file: usize, reasons: &[Reason]) {
+        for why in Why::all(file, reasons) {
+            if let Some(count) = self.why.iter_mut().find(|count| count.why == why) {
+                count.rows = count.rows.saturating_sub(1);
+            }
+        }
+        self.why.retain(|count| count.rows > 0);
+        self.why.sort_by_key(|count| std::cmp::Reverse(count.rows));
     }
 
     pub(crate) fn sum_deals(&mut self) {

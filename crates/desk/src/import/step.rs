@@ -120,9 +120,11 @@ async fn write_next(desk: &Desk, by: &Actor, row: &ImportRow) -> Result<StepOutc
         }
         None => return Err(Error::Broken(format!("import {} goes on behind its last file", row.id))),
     };
+    let begun = desk.now();
     let written = write(desk, by, &reading, &batch).await?;
     reading.at = batch.to;
-    reading.since = desk.now();
+    // The time of writing this batch belongs to the pace too: it is counted with the next one.
+    reading.since = begun;
     Ok(match written {
         Written::Kept { done, total } => {
             desk.readings().put(row.id, reading);
@@ -169,7 +171,7 @@ async fn write(desk: &Desk, by: &Actor, reading: &Reading, batch: &Arc<Batch>) -
 }
 
 /// A constraint refused the rows: they would be refused again.
-fn is_refusal(error: &Error) -> bool {
+pub(super) fn is_refusal(error: &Error) -> bool {
     matches!(error, Error::Store(error) if error.constraint().is_some() || matches!(error, store::Error::NotNull { .. }))
 }
 

@@ -115,7 +115,8 @@ pub(super) fn is_rotting(
     let later = |span: jiff::Span| entered_at.saturating_add(span).unwrap_or(entered_at);
     let rots_at = match span {
         Span::Minutes(n) => later(i64::from(n).minutes()),
-        Span::Hours(n) | Span::WorkingHours(n) => later(i64::from(n).hours()),
+        Span::Hours(n) => later(i64::from(n).hours()),
+        Span::WorkingHours(n) => calendar.working_hours_after(entered_at, n),
         Span::Days(n) => calendar.days_after_end(entered_at, n),
         Span::Weeks(n) => calendar.days_after_end(entered_at, n.saturating_mul(7)),
         Span::Months(n) => calendar.days_after_end(entered_at, n.saturating_mul(30)),

@@ -18,6 +18,18 @@ impl Cursor {
         Ok(Cursor(URL_SAFE_NO_PAD.encode(json)))
     }
 
+    /// Cuts to a page the rows that were asked for with one more; where there was one, the cursor leads on to it.
+    pub(crate) fn cut<R, P: Serialize>(
+        rows: &mut Vec<R>,
+        limit: i64,
+        place: impl Fn(&R) -> P,
+    ) -> Result<Option<Cursor>> {
+        let limit = usize::try_from(limit).unwrap_or_default();
+        let is_more = rows.len() > limit;
+        rows.truncate(limit);
+        rows.last().filter(|_| is_more).map(|last| Cursor::of(&place(last))).transpose()
+    }
+
     /// The place, or a fault at the field `after` when somebody made the cursor up.
     pub(crate) fn read<P: DeserializeOwned>(&self) -> Result<P> {
         let odd = || Error::field("after", Fault::Unknown { value: self.0.clone() });

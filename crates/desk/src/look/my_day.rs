@@ -1,10 +1,11 @@
 //! What a member has to do: late, today, next.
 
-use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 use process::Words;
-use sales::Owners;
+use sales::{Owners, WorkingTime};
 use store::Tx;
-use store::rows::day::{self, DayActivity, DayTask};
+use store::rows::day::{self, DayActivity, DayEntry, DayTask};
 use store::rows::deal_filter::{DealFilter, Window};
 use store::rows::deal_list::{self, By, Order};
 use store::rows::installation;
@@ -53,10 +54,26 @@ pub struct DayTasks {
     pub later: Vec<DayTask>,
 }
 
+/// A day of the week with what is still planned on it and what was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WeekDay {
+    pub day: Date,
+    pub planned: i64,
+    pub done: i64,
+}
+
 /// A day in the zone of the one who looks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Day {
     pub member: i64,
+    /// The week that today is of, from Monday on.
+    pub week: Vec<WeekDay>,
+    /// Opening and closing today; none on a free day.
+    pub hours: Option<(Timestamp, Timestamp)>,
+    /// Everything that takes place today, done or not, by its start.
+    pub entries: Vec<DayEntry>,
+    /// What is left of the working hours between them, from now on.
+    pub free: Vec<(Timestamp, Timestamp)>,
     pub overdue: Vec<Todo>,
     pub overdue_count: i64,
     pub today: Vec<Todo>,
@@ -78,9 +95,15 @@ impl Look for MyDay {
         if scene.by.member != Some(member) {
             scene.may_read(member)?;
         }
-        let (tomorrow, ahead) = (day_start(scene, 1), day_start(scene, AHEAD));
+        let (today, tomorrow, ahead) = (day_start(scene, 0), day_start(scene, 1), day_start(scene, AHEAD));
+        let calendar = installation::calendar(tx)?;
+        let entries = day::list_entries(tx, member, today, tomorrow, MOST)?;
         Ok(Day {
             member,
+            week: week(tx, scene, member)?,
+            hours: calendar.hours_on(civil_day(scene)),
+            free: free(&calendar, scene, &entries),
+            entries,
             overdue: todos(tx, scene, member, Timestamp::UNIX_EPOCH, scene.now)?,
             overdue_count: day::count_activities(tx, member, Timestamp::UNIX_EPOCH, scene.now)?,
             today: todos(tx, scene, member, scene.now, tomorrow)?,
@@ -91,6 +114,41 @@ impl Look for MyDay {
             without_next_step: without_next_step(tx, scene, member)?,
         })
     }
+}
+
+fn civil_day(scene: &Scene) -> Date {
+    scene.by.zone.to_datetime(scene.now).date()
+}
+
+fn week(tx: &mut Tx, scene: &Scene, member: i64) -> Result<Vec<WeekDay>> {
+    let today = civil_day(scene);
+    let since_monday = i64::from(today.weekday().to_monday_zero_offset());
+    let count = |ahead: i64| {
+        let (from, until) = (day_start(scene, ahead), day_start(scene, ahead + 1));
+        Ok(WeekDay {
+            day: today.saturating_add(ahead.days()),
+            planned: day::count_activities(tx, member, from, until)?,
+            done: day::count_done(tx, member, from, until)?,
+        })
+    };
+    (-since_monday..7 - since_monday).map(count).collect()
+}
+
+/// The gaps of today's working hours that are not past; the one that has begun starts with the next quarter hour.
+fn free(calendar: &WorkingTime, scene: &Scene, entries: &[DayEntry]) -> Vec<(Timestamp, Timestamp)> {
+    let mut taken: Vec<(Timestamp, Timestamp)> = entries
+        .iter()
+        .filter(|entry| entry.ends_at > scene.now)
+        .map(|entry| (entry.starts_at, entry.ends_at))
+        .collect();
+    taken.insert(0, (Timestamp::UNIX_EPOCH, quarter_from(scene.now)));
+    calendar.free_on(civil_day(scene), &taken)
+}
+
+fn quarter_from(at: Timestamp) -> Timestamp {
+    const QUARTER: i64 = 15 * 60;
+    let next = (at.as_second() + QUARTER - 1).div_euclid(QUARTER) * QUARTER;
+    Timestamp::from_second(next).unwrap_or(at)
 }
 
 fn todos(tx: &mut Tx, scene: &Scene, member: i64, from: Timestamp, until: Timestamp) -> Result<Vec<Todo>> {
@@ -144,4 +202,57 @@ fn without_next_step(tx: &mut Tx, scene: &Scene, member: i64) -> Result<Vec<Card
     let ids: Vec<i64> = page.into_iter().map(|(_, id)| id).collect();
     let calendar = installation::calendar(tx)?;
     card::cards(tx, scene, &calendar, &ids)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::tz::TimeZone;
+    use sales::Actor;
+
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        format!("2026-11-{text}:00Z").parse().unwrap()
+    }
+
+    fn scene(now: &str) -> Scene {
+        Scene { by: Actor::system(TimeZone::UTC), now: at(now), secret: [0; 32], shelf: Arc::default() }
+    }
+
+    fn entry(from: &str, to: &str) -> DayEntry {
+        DayEntry {
+            id: 1,
+            kind: "call".into(),
+            subject: String::new(),
+            starts_at: at(from),
+            ends_at: at(to),
+            done_at: None,
+            deal_id: None,
+            client: None,
+        }
+    }
+
+    fn gaps(now: &str, entries: &[DayEntry]) -> Vec<String> {
+        let free = free(&WorkingTime::new(TimeZone::UTC), &scene(now), entries);
+        free.iter()
+            .map(|(from, to)| format!("{}-{}", &from.to_string()[11..16], &to.to_string()[11..16]))
+            .collect()
+    }
+
+    #[test]
+    fn gaps_fill_the_working_hours_that_are_left() {
+        let planned = [entry("23T10:00", "23T11:00"), entry("23T15:00", "23T15:30")];
+        assert_eq!(gaps("23T07:10", &planned), ["09:00-10:00", "11:00-15:00", "15:30-18:00"]);
+        assert_eq!(gaps("23T10:20", &planned), ["11:00-15:00", "15:30-18:00"]);
+        assert_eq!(gaps("23T12:40", &planned), ["12:45-15:00", "15:30-18:00"]);
+        assert_eq!(gaps("23T17:50", &planned), [""; 0]);
+        assert_eq!(gaps("22T10:00", &[]), [""; 0], "Sunday");
+    }
+
+    #[test]
+    fn a_day_without_plans_is_free_as_a_whole() {
+        assert_eq!(gaps("23T01:30", &[]), ["09:00-18:00"]);
+    }
 }

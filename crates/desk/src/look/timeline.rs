@@ -1,15 +1,18 @@
 //! What happened to a record, newest first.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
+use process::Definition;
 use sales::Event;
 use store::Tx;
 use store::rows::events::Of;
 use store::rows::timeline::{self, TimelineRow};
-use store::rows::{companies, deals, people};
+use store::rows::{companies, deals, installation, people};
 
+use super::names::Names;
 use super::{Cursor, Link};
+use crate::case::definition_of;
 use crate::{Error, Look, Result, Scene};
 
 /// Which events are shown.
@@ -49,7 +52,6 @@ impl Kinds {
                 "archived",
                 "restored",
                 "case-moved",
-                "move-refused",
                 "case-placed",
             ],
         }
@@ -66,7 +68,7 @@ pub struct Timeline {
 }
 
 /// Something that happened, with the records it is about.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     pub id: i64,
     pub at: Timestamp,
@@ -78,13 +80,16 @@ pub struct Entry {
     pub deal: Option<Link>,
     pub company: Option<Link>,
     pub person: Option<Link>,
+    /// What the record counts its money in now.
+    pub currency: String,
+    /// The process of the deal, which knows what stages and moves are called.
+    pub process: Option<Arc<Definition>>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct TimelineSeen {
     pub entries: Vec<Entry>,
-    /// Names of the members that events mention by id.
-    pub members: BTreeMap<i64, String>,
+    pub names: Names,
     pub next: Option<Cursor>,
 }
 
@@ -94,18 +99,13 @@ impl Look for Timeline {
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<TimelineSeen> {
         may_read(tx, scene, self.of)?;
         let limit = self.limit.clamp(1, 200);
-        let before = self.before.as_ref().map(Cursor::read::<(Timestamp, i64)>).transpose()?;
+        let before = self.before.as_ref().map(Cursor::read).transpose()?;
         let mut rows = timeline::list(tx, self.of, &scene.by.reads, self.kinds.keys(), before, limit + 1)?;
-        let is_more = rows.len() as i64 > limit;
-        rows.truncate(limit as usize);
-        let last = rows.last().filter(|_| is_more).map(|row| (row.at, row.id));
-        let entries = rows.into_iter().map(entry).collect::<Result<Vec<Entry>>>()?;
-        let mentioned: Vec<i64> = entries.iter().flat_map(|entry| mentioned(&entry.event)).collect();
-        Ok(TimelineSeen {
-            members: timeline::list_member_names(tx, &mentioned)?.into_iter().collect(),
-            next: last.as_ref().map(Cursor::of).transpose()?,
-            entries,
-        })
+        let next = Cursor::cut(&mut rows, limit, |row| (row.at, row.id))?;
+        let base = installation::get(tx)?.base_currency;
+        let entries = rows.into_iter().map(|row| entry(tx, scene, row, &base)).collect::<Result<Vec<_>>>()?;
+        let names = Names::load(tx, scene, entries.iter().map(|entry| &entry.event))?;
+        Ok(TimelineSeen { entries, names, next })
     }
 }
 
@@ -117,7 +117,7 @@ fn may_read(tx: &mut Tx, scene: &Scene, of: Of) -> Result<()> {
     }
 }
 
-fn entry(row: TimelineRow) -> Result<Entry> {
+fn entry(tx: &mut Tx, scene: &Scene, row: TimelineRow, base: &str) -> Result<Entry> {
     let event = serde_json::from_str(&row.body)
         .map_err(|error| Error::Broken(format!("event {}: {error}", row.id)))?;
     Ok(Entry {
@@ -129,23 +129,7 @@ fn entry(row: TimelineRow) -> Result<Entry> {
         deal: Link::of(row.deal_id, row.deal_name),
         company: Link::of(row.company_id, row.company_name),
         person: Link::of(row.person_id, row.person_name),
+        currency: row.currency.unwrap_or_else(|| base.to_owned()),
+        process: row.process.map(|version| definition_of(tx, scene, version)).transpose()?,
     })
-}
-
-/// Members that an event names by id.
-fn mentioned(event: &Event) -> Vec<i64> {
-    match event {
-        Event::DealAssigned { from, to } => vec![*from, *to],
-        Event::ActivityPlanned { owner, .. } => vec![*owner],
-        Event::TaskCreated { owner, .. } => owner.iter().copied().collect(),
-        Event::DealChanged { changes }
-        | Event::CompanyChanged { changes }
-        | Event::PersonChanged { changes } => changes
-            .iter()
-            .filter(|change| matches!(change.field.as_str(), "owner_id" | "engineer_id"))
-            .flat_map(|change| [&change.before, &change.after])
-            .filter_map(serde_json::Value::as_i64)
-            .collect(),
-        _ => Vec::new(),
-    }
 }

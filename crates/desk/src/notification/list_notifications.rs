@@ -20,7 +20,7 @@ impl Look for ListNotifications {
 
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Vec<NotificationRow>> {
         let member = scene.by.member.ok_or(Error::Forbidden)?;
-        Ok(notifications::list_of(tx, member, self.before, self.limit.clamp(1, PAGE_MOST))?)
+        Ok(notifications::list_of(tx, member, &scene.by.reads, self.before, self.limit.clamp(1, PAGE_MOST))?)
     }
 }
 

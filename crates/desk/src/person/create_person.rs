@@ -3,7 +3,7 @@
 use sales::Event;
 use sales::person::PersonFields;
 use store::Tx;
-use store::rows::companies::Origin;
+use store::rows::clients::Origin;
 use store::rows::events::About;
 use store::rows::people;
 

@@ -7,7 +7,6 @@ use store::rows::events::About;
 use store::rows::people::{self, PostRow};
 
 use super::entry;
-use crate::company::entry::changes;
 use crate::{Act, Conflict, Error, Result, Scene, spine};
 
 /// Writes all editable fields as they now stand in the form. Posts at companies out of the actor's sight stay.
@@ -39,7 +38,7 @@ impl Act for EditPerson {
         let held: Vec<Post> = posts.iter().map(PostRow::post).collect();
         let mut fields = entry::check(tx, scene, &held, &self.fields)?;
         fields.posts = kept(&posts, fields.posts, scene);
-        let changes = changes(&person.fields(held), &fields)?;
+        let changes = spine::changes(&person.fields(held), &fields)?;
         if changes.is_empty() {
             return Ok(person.version);
         }

@@ -1,10 +1,9 @@
 //! The list of people, by keyset.
 
-use sales::fold::fold;
 use store::Tx;
-use store::rows::people::{self, Filter, PersonListRow};
+use store::rows::clients::{Filter, Order};
+use store::rows::people::{self, PersonListRow};
 
-use crate::company::{Place, sort_value};
 use crate::look::Cursor;
 use crate::{Look, Result, Scene};
 
@@ -31,26 +30,16 @@ impl Look for ListPeople {
     type Seen = People;
 
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<People> {
-        let text = fold(&self.text);
         let filter = Filter {
-            text: (!text.is_empty()).then_some(text),
+            text: self.text.clone(),
             owner: self.owner,
             archived: self.archived,
-            newest: self.newest,
-            after: match &self.after {
-                Some(cursor) => {
-                    let (text, number, id): Place = cursor.read()?;
-                    Some((sort_value(text.as_deref(), number), id))
-                }
-                None => None,
-            },
+            order: if self.newest { Order::by_age(true) } else { Order::by_name(false) },
+            after: self.after.as_ref().map(Cursor::read).transpose()?,
         };
         let limit = self.limit.clamp(1, 200);
         let mut rows = people::list(tx, &scene.by.reads, &filter, limit + 1)?;
-        let more = rows.len() as i64 > limit;
-        rows.truncate(limit as usize);
-        let last = rows.last().filter(|_| more);
-        let next = last.map(|row| Cursor::of(&(&row.sort_text, row.sort_number, row.id))).transpose()?;
+        let next = Cursor::cut(&mut rows, limit, |row| (row.mark.clone(), row.id))?;
         Ok(People { rows, next })
     }
 }

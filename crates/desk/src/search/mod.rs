@@ -1,5 +1,8 @@
 //! Finding records by fragments of what they are called.
 
+mod deals;
+
+pub use deals::{FoundDeal, SearchDeals};
 use store::Tx;
 use store::rows::search;
 pub use store::rows::search::Found;

@@ -16,5 +16,6 @@ pub use list_choices::{LISTS, ListChoices};
 pub use prepare::Prepare;
 pub use product::{AddProduct, ChangeProduct, ListProducts, ProductFields, RestoreProduct, RetireProduct};
 pub use role_reach::{ChangeRoleReach, ListRoleReach, RoleReach};
+pub use store::rows::{choices::ChoiceRow, installation::HolidayRow, products::ProductRow};
 
 pub(crate) use prepare::prepare;

@@ -30,7 +30,7 @@ fn check(tx: &mut Tx, title: &str, owner: Option<i64>) -> Result<()> {
 }
 
 /// Authorizes an act on a task: its doer may work it, and whoever may change its record.
-fn ground_of(tx: &mut Tx, scene: &Scene, task: &TaskRow) -> Result<Ground> {
+pub(crate) fn ground_of(tx: &mut Tx, scene: &Scene, task: &TaskRow) -> Result<Ground> {
     let subject = store::rows::activities::Subject {
         deal_id: task.deal_id,
         company_id: task.company_id,
@@ -39,7 +39,9 @@ fn ground_of(tx: &mut Tx, scene: &Scene, task: &TaskRow) -> Result<Ground> {
     let on = On::of(subject);
     if on == On::Nothing {
         scene.writers_only()?;
-        scene.may_write(task.owner_id.ok_or(Error::Forbidden)?)?;
+        let owner = task.owner_id.ok_or(Error::NotFound)?;
+        scene.may_read(owner)?;
+        scene.may_write(owner)?;
     }
     if task.owner_id.is_some() && task.owner_id == scene.by.member {
         let about = store::rows::events::About {

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use desk::Error;
 use desk::activity::{LogActivity, On, PlanActivity};
 use desk::case::{MoveCase, OpenMoves};
-use desk::look::{DealPage, Doctor};
+use desk::look::{DealPage, Doctor, MyDay};
 use desk::note::WriteNote;
+use desk::process::PublishProcess;
 use process::Value;
 
-use crate::house::{House, hour};
+use crate::house::{FUNNEL, House, hour};
 use crate::room::Room;
 
 fn step(deal: i64, key: &str) -> MoveCase {
@@ -58,6 +59,24 @@ on_both! {
         let ways = room.desk.read(&house.boss, OpenMoves { deal }).await.unwrap();
         assert!(ways.moves.iter().any(|way| way.move_key == "present" && !way.open));
         assert_eq!(room.desk.read_slowly(&room.system(), Doctor).await.unwrap().len(), 0);
+    }
+
+    async fn a_deadline_of_two_working_hours_runs_on_the_calendar(room: &Room) {
+        let house = House::new(room).await;
+        let book = "    ask: [ { plan: first-appointment, within: 5 working days";
+        let title = "{ en: Confirm it, ru: Подтвердить }";
+        let task =
+            format!("    do: [ {{ create_task: {{ for: seller, title: {title}, due: 2 working hours after entry }} }} ]");
+        let definition = FUNNEL.replace(book, &format!("{task}\n{book}"));
+        room.desk.write(&house.boss, PublishProcess { definition, active: true }).await.unwrap();
+        let deal = room.desk.write(&house.boss, house.deal(None, 100)).await.unwrap();
+        plan(room, &house, deal, "first-appointment").await;
+        // Friday 17:30 in Berlin, where the house closes at 18:00 and opens on Monday at 9:00.
+        room.clock.set("2026-11-27T16:30:00Z".parse().unwrap());
+        room.desk.write(&house.boss, step(deal, "book")).await.unwrap();
+        let day = room.desk.read(&house.boss, MyDay::default()).await.unwrap();
+        let due = day.tasks.later.iter().find(|task| task.title == "Confirm it").and_then(|task| task.due_at);
+        assert_eq!(due.unwrap().to_string(), "2026-11-30T09:30:00Z");
     }
 
     // Seeds 003.30, 003.31.

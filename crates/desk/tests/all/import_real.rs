@@ -13,11 +13,11 @@ use crate::room::Room;
 
 const MAVEN: &str = include_str!("../../../../mappings/maven.yaml");
 const MIXED: &str = include_str!("../../../../mappings/maven-mixed-dates.yaml");
-const RUSSIAN: &str = include_str!("../../../../mappings/ru-deals.yaml");
+pub const RUSSIAN: &str = include_str!("../../../../mappings/ru-deals.yaml");
 const SIMPLE: &str = include_str!("../../../../processes/simple-deal/process.yaml");
 
 /// All files of a folder; none (said aloud) where there is no real data.
-fn real(folder: &str) -> Option<Files> {
+pub fn real(folder: &str) -> Option<Files> {
     let Some(data) = std::env::var_os("DEALWRIGHT_REAL_DATA") else {
         eprintln!("{folder}: DEALWRIGHT_REAL_DATA is not set; only the generated files are imported");
         return None;
@@ -31,7 +31,7 @@ fn real(folder: &str) -> Option<Files> {
     Some(files)
 }
 
-async fn boss(room: &Room) -> Actor {
+pub async fn boss(room: &Room) -> Actor {
     let boss = room.boss().await;
     for definition in [FUNNEL, SIMPLE] {
         room.desk

@@ -2,7 +2,8 @@
 
 use desk::company::{ArchiveCompany, CompanyPage, CreateCompany, EditCompany, RestoreCompany};
 use desk::person::{CreatePerson, EditPerson, PersonPage};
-use desk::search::Search;
+use desk::process::ProcessesInBrief;
+use desk::search::{Search, SearchDeals};
 use sales::company::CompanyFields;
 use sales::person::{PersonFields, Post};
 use sales::{Actor, Role};
@@ -95,6 +96,27 @@ on_both! {
         let subtitle = async |by: &Actor| room.desk.read(by, look.clone()).await.unwrap()[0].subtitle.clone();
         assert_eq!(subtitle(&boss).await.as_deref(), Some("Aerie"));
         assert_eq!(subtitle(&ann).await, None);
+    }
+
+    async fn deals_are_found_and_counted_by_those_alone_who_reach_them(room: &Room) {
+        let house = House::new(room).await;
+        let member = room.member(&house.boss, "Ann", Role::Rep, None).await;
+        let ann = room.actor(member).await;
+        room.desk.write(&house.boss, house.deal(None, 100)).await.unwrap();
+        room.desk.write(&house.boss, house.deal(Some(member), 200)).await.unwrap();
+        let amounts = async |by: &Actor| {
+            let look = SearchDeals { text: "kestrel".into(), limit: 10 };
+            let found = room.desk.read(by, look).await.unwrap();
+            assert!(found.iter().all(|one| one.stage_title.en == "Prospect"));
+            found.into_iter().map(|one| one.deal.amount.unwrap()).collect::<Vec<i64>>()
+        };
+        assert_eq!((amounts(&house.boss).await, amounts(&ann).await), (vec![100, 200], vec![200]));
+        let running = async |by: &Actor| {
+            let all = room.desk.read_slowly(by, ProcessesInBrief).await.unwrap();
+            assert!(all[0].stories > 0 && all[0].stories_passed == all[0].stories);
+            all[0].running
+        };
+        assert_eq!((running(&house.boss).await, running(&ann).await), (2, 1));
     }
 
     async fn a_number_is_found_however_it_is_dialled(room: &Room) {

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use error::MappingError;
 pub use forms::{Country, DecimalMark, NameOrder, Scale, Thousands};
-pub use next_step::NextStepRule;
+pub use next_step::{Minutes, NextStepRule, WorkingDays};
 pub use one_or_many::OneOrMany;
 pub use plan::Plan;
 

@@ -22,6 +22,7 @@ pub struct ColumnPreview {
     pub header: String,
     /// The field that it fills, such as `deal.amount`; nothing where the column is ignored.
     pub target: Option<String>,
+    /// Each once.
     pub first_values: Vec<String>,
     /// Rows that have something here.
     pub filled: u64,
@@ -82,7 +83,10 @@ impl Columns {
             let Some(text) = plan.filled(cell) else { continue };
             tally.filled += 1;
             if tally.first_values.len() < SHOWN {
-                tally.first_values.push(text.chars().take(80).collect());
+                let value: String = text.chars().take(80).collect();
+                if !tally.first_values.contains(&value) {
+                    tally.first_values.push(value);
+                }
             }
             if self.rows <= LOOKED_AT {
                 tally.look(text);

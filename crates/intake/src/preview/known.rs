@@ -13,6 +13,8 @@ pub struct Known {
     pub source_ids: HashMap<Record, HashSet<String>>,
     /// Stage keys by process.
     pub stages: HashMap<String, Vec<String>>,
+    /// Where deals are placed whose file names no process.
+    pub first_process: Option<String>,
 }
 
 impl Known {
@@ -22,6 +24,7 @@ impl Known {
 
     /// The stages that a file's deals may be placed in; none known means any.
     pub(super) fn stages_of(&self, process: Option<&str>) -> &[String] {
+        let process = process.or(self.first_process.as_deref());
         process.and_then(|process| self.stages.get(process)).map_or(&[], Vec::as_slice)
     }
 }

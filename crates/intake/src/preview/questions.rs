@@ -181,7 +181,9 @@ fn name_question(
 ) -> Option<Question> {
     let record: Record = plan.slots[at].target.link()?;
     let source = plan.slots[at].source.as_ref()?;
-    if names.has(record, &value) {
+    // Somebody has said that it is another one, to be made.
+    let told_apart = source.column.create && source.column.values.get(&value) == Some(&value);
+    if names.has(record, &value) || told_apart {
         return None;
     }
     let candidates = if source.column.create {

@@ -21,8 +21,8 @@ fn words(fault: &Fault, field: &str, text: &str) -> (Code, String, String) {
         Fault::Number(NumberFault::NotANumber) => said(Code::NotANumber, "is not a number", "не число"),
         Fault::Number(NumberFault::Ambiguous) => said(
             Code::AmbiguousNumber,
-            "may have thousands or decimals: say which in the mapping",
-            "можно прочесть двояко, с тысячами или с дробью: укажите в сопоставлении",
+            "may have thousands or decimals",
+            "можно прочесть двояко, с тысячами или с дробью",
         ),
         Fault::Money(fault, currency) => money(*fault, text, currency),
         Fault::Negative => said(Code::Negative, "is below zero", "меньше нуля"),
@@ -67,8 +67,8 @@ fn date(fault: DateFault, text: &str) -> (Code, String, String) {
         ),
         DateFault::Ambiguous(_) => (
             Code::AmbiguousDate,
-            format!("{text:?} can be read day first or month first: say which in the mapping."),
-            format!("«{text}» можно прочесть двояко, день или месяц впереди: укажите в сопоставлении."),
+            format!("{text:?} can be read day first or month first."),
+            format!("«{text}» можно прочесть двояко: день впереди или месяц."),
         ),
     }
 }

@@ -105,6 +105,9 @@ fn deal(field: &str) -> &'static [&'static str] {
         "description" => {
             &["description", "comment", "notes", "note", "комментарий", "описание", "примечание"]
         }
+        "lost_reason" => {
+            &["lost reason", "loss reason", "reason lost", "причина отказа", "причина проигрыша"]
+        }
         _ => &[],
     }
 }
@@ -159,6 +162,7 @@ fn person(field: &str) -> &'static [&'static str] {
         "given" => &["first name", "given name", "имя"],
         "family" => &["last name", "family name", "surname", "фамилия"],
         "company" => &["company", "account", "organization", "компания", "организация"],
+        "role" => &["role", "job title", "title", "position", "роль", "должность"],
         "mail" => &["email", "e-mail", "mail", "почта", "эл. почта", "электронная почта"],
         "phone" => &["phone", "mobile", "телефон", "рабочий телефон", "мобильный телефон"],
         "language" => &["language", "язык"],

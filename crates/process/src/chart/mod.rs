@@ -1,9 +1,13 @@
 //! The flow chart of a process as shapes with places: stages in a row, skips above, returns dashed beneath,
 //! each refusal as one rail at the bottom. The page only draws it.
 
+mod boxes;
+mod labels;
+mod lanes;
 mod layout;
 mod lines;
 
+pub use boxes::Lines;
 pub use layout::chart;
 
 use crate::definition::{End, MoveKind};
@@ -34,9 +38,9 @@ pub struct ChartBox {
     pub y: i32,
     pub w: i32,
     pub h: i32,
-    pub title: Words,
-    /// The line under the title: "40 % · rots 10 d".
-    pub note: Words,
+    pub title: Lines,
+    /// What stands under the title: "40 % · rots 10 d".
+    pub note: Lines,
     pub ends: Option<End>,
 }
 
@@ -53,8 +57,19 @@ pub struct ChartArrow {
     pub dashed: bool,
     /// Needs on the way, shown as one mark.
     pub needs: usize,
-    /// The middle of the label; `None` where the next box says enough.
-    pub label: Option<Point>,
+    /// The middle of that mark.
+    pub mark: Point,
+    /// `None` where the next box says enough.
+    pub label: Option<Label>,
+}
+
+/// The words on a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Label {
+    /// The middle of its foot.
+    pub at: Point,
+    /// How many letters have room between the lines beside it.
+    pub letters: usize,
 }
 
 impl Chart {

@@ -193,3 +193,14 @@ fn explain_agrees_with_decide_and_says_why() {
     let open = explain(&funnel, &standing("first-appointment"), &well_known(&funnel), NOW);
     assert!(open.iter().find(|one| one.main).unwrap().open);
 }
+
+#[test]
+fn a_closed_move_gives_way_to_an_override_unless_a_firm_need_holds_it() {
+    let funnel = compiled(FUNNEL);
+    let moves = explain(&funnel, &standing("first-appointment"), &Knowledge::default(), NOW);
+    let of = |key: &str| moves.iter().find(|one| one.move_key == key).unwrap();
+    assert!(of("discover").gives_way());
+    assert!(!of("say-no").gives_way(), "lost only after a direct no is firm");
+    let open = explain(&funnel, &standing("first-appointment"), &well_known(&funnel), NOW);
+    assert!(open.iter().all(|one| !one.open || !one.gives_way()));
+}

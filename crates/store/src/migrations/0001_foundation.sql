@@ -327,6 +327,7 @@ CREATE INDEX activities_deal ON activities (deal_id, done_at, starts_at);
 CREATE INDEX activities_company ON activities (company_id, starts_at);
 CREATE INDEX activities_person ON activities (person_id, starts_at);
 CREATE INDEX activities_owner_open ON activities (owner_id, starts_at) WHERE done_at IS NULL AND archived_at IS NULL;
+CREATE INDEX activities_owner_done ON activities (owner_id, starts_at) WHERE done_at IS NOT NULL AND archived_at IS NULL;
 CREATE INDEX activities_import ON activities (import_id);
 
 -- effect_key: which effect of which entry made it, so that a rerun makes none twice.

@@ -1,4 +1,4 @@
-//! Backup with PostgreSQL's own tool.
+//! Backup and restore with PostgreSQL's own tools.
 
 use std::{
     ffi::OsStr,
@@ -8,30 +8,67 @@ use std::{
 
 use tokio_postgres::{Config, config::Host};
 
-use crate::{Error, Result};
+use crate::{DatabaseUrl, Error, Result, Store, StoreSettings, params};
 
 /// Runs `pg_dump --format=custom` into a new file.
 pub(crate) fn dump(url: &str, to: &Path) -> Result<()> {
     if to.exists() {
         return Err(Error::Backup { what: format!("{} is there already; name a new file", to.display()) });
     }
-    let config: Config = url.parse().map_err(|error| Error::Url { what: format!("{error}") })?;
-    let made = command(&config, to).output().map_err(|error| Error::Backup {
+    let mut command = tool("pg_dump", &read(url)?);
+    command.args(["--format=custom", "--file"]).arg(to);
+    run(command).inspect_err(|_| drop(std::fs::remove_file(to)))
+}
+
+/// Runs `pg_restore` into an empty database: all of it, or nothing.
+pub(crate) fn restore(from: &Path, url: &str) -> Result<()> {
+    let config = read(url)?;
+    let settings = StoreSettings { lanes: 1, ..StoreSettings::default() };
+    let tables = Store::open(&DatabaseUrl::Postgres(url.to_owned()), settings)?.read_blocking(|tx| {
+        tx.one::<(i64,)>("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()", params![])
+    })?;
+    if tables != (0,) {
+        return Err(Error::Backup {
+            what: "the database has tables, so it holds an installation already, and a restore never overwrites \
+                   one: make an empty database (createdb) and name it"
+                .into(),
+        });
+    }
+    let mut command = tool("pg_restore", &config);
+    command.args([
+        "--single-transaction",
+        "--exit-on-error",
+        "--no-owner",
+        "--no-privileges",
+        "--no-comments",
+    ]);
+    command.arg("--dbname").arg(config.get_dbname().or(config.get_user()).unwrap_or("postgres")).arg(from);
+    run(command)
+}
+
+fn read(url: &str) -> Result<Config> {
+    url.parse().map_err(|error| Error::Url { what: format!("{error}") })
+}
+
+fn run(mut command: Command) -> Result<()> {
+    let program = command.get_program().display().to_string();
+    let ended = command.output().map_err(|error| Error::Backup {
         what: format!(
-            "can't run pg_dump ({error}): install PostgreSQL's client tools, of the server's version or newer"
+            "can't run {program} ({error}): install PostgreSQL's client tools, of the server's version or newer"
         ),
     })?;
-    if made.status.success() {
+    if ended.status.success() {
         return Ok(());
     }
-    drop(std::fs::remove_file(to));
-    Err(Error::Backup { what: format!("pg_dump failed: {}", String::from_utf8_lossy(&made.stderr).trim()) })
+    Err(Error::Backup {
+        what: format!("{program} failed: {}", String::from_utf8_lossy(&ended.stderr).trim()),
+    })
 }
 
 /// The settings go by environment: a password among the arguments would show in the list of processes.
-fn command(config: &Config, to: &Path) -> Command {
-    let mut command = Command::new("pg_dump");
-    command.args(["--format=custom", "--file"]).arg(to).stdin(Stdio::null());
+fn tool(program: &str, config: &Config) -> Command {
+    let mut command = Command::new(program);
+    command.stdin(Stdio::null());
     let host: Option<&OsStr> = config.get_hosts().first().map(|host| match host {
         Host::Tcp(name) => OsStr::new(name),
         #[cfg(unix)]

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use crossbeam_channel::unbounded;
 
-pub(crate) use dump::dump;
+pub(crate) use dump::{dump, restore};
 
 use self::lane::{Lane, Shared};
 use crate::{

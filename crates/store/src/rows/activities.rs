@@ -29,6 +29,21 @@ crate::row! {
 const COLUMNS: &str = "id, type, subject, deal_id, company_id, person_id, owner_id, starts_at, ends_at, done_at, \
     outcome, words, findings, postponed, created_by, archived_at";
 
+impl ActivityRow {
+    /// What a person may edit of it.
+    pub fn fields(&self) -> ActivityFields {
+        ActivityFields {
+            kind: self.r#type.clone(),
+            subject: self.subject.clone(),
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            owner_id: Some(self.owner_id),
+            person_id: self.person_id,
+            words: self.words.clone(),
+        }
+    }
+}
+
 /// Whose record an activity, task or note hangs on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Subject {
@@ -139,33 +154,12 @@ pub fn list_taken(tx: &mut Tx, owner: i64, from: Timestamp) -> Result<Vec<(Times
     )
 }
 
-crate::row! {
-    /// An open activity as My day shows it.
-    pub struct DayRow {
-        pub id: i64,
-        pub r#type: String,
-        pub subject: String,
-        pub starts_at: Timestamp,
-        pub ends_at: Timestamp,
-        pub postponed: i64,
-        pub deal_id: Option<i64>,
-        pub deal_name: Option<String>,
-        pub company_id: Option<i64>,
-        pub company_name: Option<String>,
-        pub person_id: Option<i64>,
-        pub person_name: Option<String>,
-    }
-}
-
-/// A member's open activities that start before `until`, earliest first.
-pub fn list_day(tx: &mut Tx, owner: i64, until: Timestamp, limit: i64) -> Result<Vec<DayRow>> {
-    tx.all(
-        "SELECT a.id, a.type, a.subject, a.starts_at, a.ends_at, a.postponed, a.deal_id, d.name, c.id, c.name, \
-         p.id, p.name FROM activities a LEFT JOIN deals d ON d.id = a.deal_id \
-         LEFT JOIN companies c ON c.id = COALESCE(a.company_id, d.company_id) \
-         LEFT JOIN people p ON p.id = COALESCE(a.person_id, d.person_id) \
-         WHERE a.owner_id = $1 AND a.done_at IS NULL AND a.archived_at IS NULL AND a.starts_at < $2 \
-         AND (d.id IS NULL OR d.archived_at IS NULL) ORDER BY a.starts_at, a.id LIMIT $3",
-        params![owner, until, limit],
-    )
+/// Plans an activity again that was done or called off, as it was planned then.
+pub fn reopen(tx: &mut Tx, id: i64, planned: &ActivityFields) -> Result<()> {
+    tx.run(
+        "UPDATE activities SET done_at = NULL, archived_at = NULL, outcome = NULL, findings = '', starts_at = $2, \
+         ends_at = $3, words = $4 WHERE id = $1",
+        params![id, planned.starts_at, planned.ends_at, &planned.words],
+    )?;
+    Ok(())
 }

@@ -98,3 +98,23 @@ fn insert_visit(tx: &mut Tx, case_id: i64, entry: i64, visit: &NewVisit<'_>) -> 
         params![case_id, entry, visit.stage, visit.move_key, visit.kind, visit.entered_at],
     )
 }
+
+/// Takes the visit under way back: the case stands again in the one before, as if it had not been left.
+pub fn step_back(tx: &mut Tx, case_id: i64, findings: &str) -> Result<()> {
+    tx.run(
+        "DELETE FROM visits WHERE case_id = $1 AND entry = (SELECT entry FROM cases WHERE id = $1) AND entry > 1",
+        params![case_id],
+    )?;
+    tx.run(
+        "UPDATE visits SET left_at = NULL WHERE case_id = $1 AND entry = (SELECT entry - 1 FROM cases WHERE id = $1)",
+        params![case_id],
+    )?;
+    tx.run(
+        "UPDATE cases SET entry = entry - 1, findings = $2, \
+         stage = (SELECT v.stage FROM visits v WHERE v.case_id = cases.id AND v.entry = cases.entry - 1), \
+         entered_at = (SELECT v.entered_at FROM visits v WHERE v.case_id = cases.id AND v.entry = cases.entry - 1) \
+         WHERE id = $1 AND entry > 1",
+        params![case_id, findings],
+    )?;
+    Ok(())
+}

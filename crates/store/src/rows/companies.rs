@@ -5,6 +5,8 @@ use sales::Owners;
 use sales::company::CompanyFields;
 use sales::fold::fold;
 
+use super::clients::{self, Filter, Order, Origin};
+use super::deal_list::Mark;
 use super::reach;
 use crate::{Param, Result, Sql, Tx, params};
 
@@ -60,29 +62,6 @@ pub fn find(tx: &mut Tx, id: i64) -> Result<Option<CompanyRow>> {
 /// The company, held until the commit.
 pub fn get_to_change(tx: &mut Tx, id: i64) -> Result<CompanyRow> {
     tx.one_to_change(&format!("SELECT {} FROM companies WHERE id = $1", CompanyRow::COLUMNS), params![id])
-}
-
-pub fn find_by_source(tx: &mut Tx, source_id: &str) -> Result<Option<i64>> {
-    let found: Option<(i64,)> =
-        tx.opt("SELECT id FROM companies WHERE source_id = $1", params![source_id])?;
-    Ok(found.map(|(id,)| id))
-}
-
-/// The oldest company whose name folds to the same key.
-pub fn find_by_name(tx: &mut Tx, name: &str) -> Result<Option<i64>> {
-    let found: Option<(i64,)> = tx.opt(
-        "SELECT id FROM companies WHERE name_key = $1 AND archived_at IS NULL ORDER BY id LIMIT 1",
-        params![fold(name)],
-    )?;
-    Ok(found.map(|(id,)| id))
-}
-
-/// Where a new record came from.
-#[derive(Clone, Debug, Default)]
-pub struct Origin<'a> {
-    pub source_id: Option<&'a str>,
-    pub import_id: Option<i64>,
-    pub created_by: Option<i64>,
 }
 
 fn values(fields: &CompanyFields) -> Vec<Param> {
@@ -152,8 +131,7 @@ crate::row! {
         pub owner_id: Option<i64>,
         pub owner_name: Option<String>,
         pub open_deals: i64,
-        pub sort_text: Option<String>,
-        pub sort_number: Option<i64>,
+        pub mark: Mark,
     }
 }
 
@@ -170,87 +148,26 @@ pub enum SortBy {
 
 impl SortBy {
     /// As the indexes have it.
-    fn key(self) -> &'static str {
+    pub fn order(self, desc: bool) -> Order {
         match self {
-            SortBy::Name => "name_key",
-            SortBy::Created => "created_at",
-            SortBy::Employees => "COALESCE(employees, -1)",
-            SortBy::Revenue => "COALESCE(annual_revenue, -1)",
+            SortBy::Name => Order::by_name(desc),
+            SortBy::Created => Order::by_age(desc),
+            SortBy::Employees => Order::by("COALESCE(employees, -1)", desc),
+            SortBy::Revenue => Order::by("COALESCE(annual_revenue, -1)", desc),
         }
     }
-
-    /// Its name as a column of the page, and the columns that carry it: text, number.
-    fn columns(self) -> (&'static str, String) {
-        match self {
-            SortBy::Name => {
-                ("sort_text", "name_key AS sort_text, CAST(NULL AS BIGINT) AS sort_number".into())
-            }
-            _ => ("sort_number", format!("CAST(NULL AS TEXT) AS sort_text, {} AS sort_number", self.key())),
-        }
-    }
-}
-
-/// Which companies are listed.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    /// Folded words the name begins with.
-    pub text: Option<String>,
-    pub owner: Option<i64>,
-    pub archived: bool,
-    pub sort: SortBy,
-    pub desc: bool,
-    /// The sort value and id of the last row already seen.
-    pub after: Option<(Param, i64)>,
 }
 
 /// One page of companies by keyset; names and counts beside them are looked up for the page's rows alone.
 pub fn list(tx: &mut Tx, reads: &Owners, filter: &Filter, limit: i64) -> Result<Vec<CompanyListRow>> {
-    let (sort, columns) = filter.sort.columns();
-    let way = if filter.desc { " DESC" } else { "" };
     let mut sql = Sql::new("SELECT c.id, c.name, c.industry, c.employees, p.name, c.owner_id, m.name, ")
         .text("(SELECT COUNT(*) FROM deals d WHERE d.company_id = c.id AND d.status = 'open' AND d.archived_at IS NULL");
-    sql = reach::owned(sql, "d.owner_id", reads)
-        .text(
-            "), c.sort_text, c.sort_number FROM (SELECT id, name, industry, employees, parent_id, owner_id, ",
-        )
-        .text(&columns);
-    sql = page(sql, reads, filter, limit).text(") c LEFT JOIN companies p ON p.id = c.parent_id");
-    sql = reach::shared(sql, "p.owner_id", reads)
-        .text(" LEFT JOIN members m ON m.id = c.owner_id ORDER BY c.")
-        .text(sort)
-        .text(way)
-        .text(", c.id")
-        .text(way);
+    sql = reach::owned(sql, "d.owner_id", reads).text("), c.mark FROM (");
+    sql = clients::page(sql, "companies", "industry, employees, parent_id", reads, filter, limit)
+        .text(") c LEFT JOIN companies p ON p.id = c.parent_id");
+    sql = reach::shared(sql, "p.owner_id", reads).text(" LEFT JOIN members m ON m.id = c.owner_id");
+    sql = filter.order.sort(sql, "c");
     tx.all(sql.as_str(), sql.params())
-}
-
-/// `FROM companies ..` of the rows that a page shows.
-fn page(sql: Sql, reads: &Owners, filter: &Filter, limit: i64) -> Sql {
-    let key = filter.sort.key();
-    let way = if filter.desc { " DESC" } else { "" };
-    let mut sql = sql.text(" FROM companies WHERE archived_at IS ").text(if filter.archived {
-        "NOT NULL"
-    } else {
-        "NULL"
-    });
-    sql = reach::shared(sql, "owner_id", reads);
-    if let Some(owner) = filter.owner {
-        sql = sql.text(" AND owner_id = ").bind(owner);
-    }
-    if let Some(text) = &filter.text {
-        sql = sql.text(" AND name_key >= ").bind(text.as_str());
-        sql = sql.text(" AND name_key < ").bind(after_prefix(text));
-    }
-    if let Some((value, id)) = &filter.after {
-        let than = if filter.desc { ", id) < (" } else { ", id) > (" };
-        sql = sql.text(" AND (").text(key).text(than).bind(value.clone()).text(", ").bind(*id).text(")");
-    }
-    sql.text(" ORDER BY ").text(key).text(way).text(", id").text(way).text(" LIMIT ").bind(limit)
-}
-
-/// The end of the range of keys that begin with a prefix, compared bytewise.
-pub fn after_prefix(prefix: &str) -> String {
-    format!("{prefix}\u{10ffff}")
 }
 
 /// Id and name of the companies right below, in the order of their names.
@@ -272,4 +189,9 @@ pub fn list_above(tx: &mut Tx, id: i64) -> Result<Vec<i64>> {
         next = find(tx, parent)?.and_then(|company| company.parent_id);
     }
     Ok(above)
+}
+
+/// Names of companies within reach, archived ones too.
+pub fn list_names(tx: &mut Tx, ids: &[i64], reads: &Owners) -> Result<Vec<(i64, String)>> {
+    clients::list_names(tx, "companies", ids, reads)
 }

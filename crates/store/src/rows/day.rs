@@ -62,6 +62,51 @@ pub fn count_activities(tx: &mut Tx, member: i64, from: Timestamp, until: Timest
 }
 
 crate::row! {
+    /// What takes up a member's time, done or still open.
+    pub struct DayEntry {
+        pub id: i64,
+        pub kind: String,
+        pub subject: String,
+        pub starts_at: Timestamp,
+        pub ends_at: Timestamp,
+        pub done_at: Option<Timestamp>,
+        pub deal_id: Option<i64>,
+        pub client: Option<String>,
+    }
+}
+
+/// Everything of a member that starts within `from..until`, earliest first.
+pub fn list_entries(
+    tx: &mut Tx,
+    member: i64,
+    from: Timestamp,
+    until: Timestamp,
+    limit: i64,
+) -> Result<Vec<DayEntry>> {
+    // Done and open ones have an index each.
+    let part = |done: &str| {
+        format!(
+            "SELECT a.id, a.type, a.subject, a.starts_at, a.ends_at, a.done_at, d.id, COALESCE(c.name, p.name) \
+             FROM activities a LEFT JOIN deals d ON d.id = a.deal_id \
+             LEFT JOIN companies c ON c.id = COALESCE(a.company_id, d.company_id) \
+             LEFT JOIN people p ON p.id = COALESCE(a.person_id, d.person_id) WHERE a.owner_id = $1 AND {done} \
+             AND a.archived_at IS NULL AND a.starts_at >= $2 AND a.starts_at < $3 \
+             AND (d.id IS NULL OR d.archived_at IS NULL)"
+        )
+    };
+    let (open, done) = (part("a.done_at IS NULL"), part("a.done_at IS NOT NULL"));
+    tx.all(&format!("{open} UNION ALL {done} ORDER BY 4, 1 LIMIT $4"), params![member, from, until, limit])
+}
+
+/// How many activities a member has done that started within `from..until`.
+pub fn count_done(tx: &mut Tx, member: i64, from: Timestamp, until: Timestamp) -> Result<i64> {
+    let sql = "SELECT CAST(COUNT(*) AS BIGINT) FROM activities WHERE owner_id = $1 AND done_at IS NOT NULL \
+        AND archived_at IS NULL AND starts_at >= $2 AND starts_at < $3";
+    let (count,) = tx.one::<(i64,)>(sql, params![member, from, until])?;
+    Ok(count)
+}
+
+crate::row! {
     /// An open task with what it is for.
     pub struct DayTask {
         pub id: i64,

@@ -85,11 +85,6 @@ pub fn get_to_change(tx: &mut Tx, id: i64) -> Result<DealRow> {
     tx.one_to_change(&format!("SELECT {COLUMNS} FROM deals WHERE id = $1"), params![id])
 }
 
-pub fn find_by_source(tx: &mut Tx, source_id: &str) -> Result<Option<i64>> {
-    let found: Option<(i64,)> = tx.opt("SELECT id FROM deals WHERE source_id = $1", params![source_id])?;
-    Ok(found.map(|(id,)| id))
-}
-
 /// Where a new deal stands and where it came from.
 #[derive(Clone, Debug)]
 pub struct Origin<'a> {

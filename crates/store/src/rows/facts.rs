@@ -51,7 +51,7 @@ fn statement(source: Source, deal_id: i64, case: &Case, specs: &[&FactSpec]) -> 
     let (table, kept) = match source {
         Source::Activity => ("activities", " AND archived_at IS NULL"),
         Source::Task => ("tasks", " AND archived_at IS NULL"),
-        Source::Note => ("notes", ""),
+        Source::Note => ("notes", " AND archived_at IS NULL"),
     };
     sql.text(" FROM ").text(table).text(" WHERE deal_id = ").bind(deal_id).text(kept)
 }

@@ -3,6 +3,9 @@
 //! Touched is what was changed, archived, or had anything happen to it by another hand than the import's. What
 //! records of another origin still hang on is in use, and stays even when touched ones may go.
 
+use sales::Owners;
+
+use super::reach;
 use super::totals::Share;
 use crate::{Result, Sql, Tx, params};
 
@@ -49,6 +52,15 @@ impl Made {
 
     fn title(self) -> &'static str {
         if self == Made::Choice { "key" } else { "name" }
+    }
+
+    fn within(self, sql: Sql, import: i64, reads: &Owners) -> Sql {
+        let sql = sql.text(" FROM ").text(self.table()).text(" WHERE import_id = ").bind(import);
+        match self {
+            Made::Deal => reach::owned(sql, "owner_id", reads),
+            Made::Person | Made::Company => reach::shared(sql, "owner_id", reads),
+            _ => sql,
+        }
     }
 
     /// Holds for a record that no other hand has touched; `$1` is the import.
@@ -123,7 +135,7 @@ impl Made {
             }
             Made::Choice => {
                 "NOT EXISTS (SELECT 1 FROM deals d WHERE (r.list = 'deal-type' AND d.type = r.key) \
-                 OR (r.list = 'source' AND d.source = r.key))"
+                 OR (r.list = 'source' AND d.source = r.key) OR (r.list = 'reason' AND d.lost_reason = r.key))"
             }
         }
     }
@@ -148,6 +160,27 @@ pub fn list_left(tx: &mut Tx, made: Made, import: i64, limit: i64) -> Result<Vec
         made.table()
     );
     tx.all(&sql, params![import, limit])
+}
+
+/// Records of the import within reach: `(id, name)`, so many behind `after`.
+pub fn list(
+    tx: &mut Tx,
+    made: Made,
+    import: i64,
+    reads: &Owners,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<(i64, String)>> {
+    let sql = Sql::new("SELECT id, ").text(made.title());
+    let sql = made.within(sql, import, reads).text(" AND id > ").bind(after);
+    let sql = sql.text(" ORDER BY id LIMIT ").bind(limit);
+    tx.all(sql.as_str(), sql.params())
+}
+
+/// How many records of the import there are within reach.
+pub fn count_within(tx: &mut Tx, made: Made, import: i64, reads: &Owners) -> Result<i64> {
+    let sql = made.within(Sql::new("SELECT CAST(COUNT(*) AS BIGINT)"), import, reads);
+    tx.one::<(i64,)>(sql.as_str(), sql.params()).map(|(count,)| count)
 }
 
 /// How many records of the import there are.

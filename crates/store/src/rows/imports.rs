@@ -1,7 +1,10 @@
 //! Imports: their files, how far they are, the rows they could not take, and mappings kept for the next one.
 
 use jiff::Timestamp;
+use sales::Owners;
 
+use super::reach;
+use super::search::containing;
 use crate::{Result, Sql, Tx, params};
 
 crate::row! {
@@ -52,9 +55,10 @@ pub fn get_to_change(tx: &mut Tx, id: i64) -> Result<ImportRow> {
     tx.one_to_change(&format!("SELECT {} FROM imports WHERE id = $1", ImportRow::COLUMNS), params![id])
 }
 
-/// Newest first.
-pub fn list(tx: &mut Tx, before: Option<i64>, limit: i64) -> Result<Vec<ImportRow>> {
-    let mut sql = Sql::new("SELECT ").text(ImportRow::COLUMNS).text(" FROM imports WHERE 1 = 1");
+/// Those that members within reach have made, newest first.
+pub fn list(tx: &mut Tx, reads: &Owners, before: Option<i64>, limit: i64) -> Result<Vec<ImportRow>> {
+    let sql = Sql::new("SELECT ").text(ImportRow::COLUMNS).text(" FROM imports WHERE 1 = 1");
+    let mut sql = reach::owned(sql, "created_by", reads);
     if let Some(before) = before {
         sql = sql.text(" AND id < ").bind(before);
     }
@@ -165,6 +169,58 @@ pub fn list_mends(tx: &mut Tx, import: i64, after: i64, limit: i64) -> Result<Ve
         MendRowRow::COLUMNS
     );
     tx.all(&sql, params![import, after, limit])
+}
+
+/// Which rows to mend are meant.
+#[derive(Clone, Debug)]
+pub struct MendFilter {
+    pub import: i64,
+    /// The position of the file that they are from.
+    pub file: Option<i64>,
+    /// A piece of the reasons as they are written.
+    pub reason: Option<String>,
+}
+
+impl MendFilter {
+    fn narrow(&self, sql: Sql) -> Sql {
+        let mut sql =
+            sql.text(" FROM import_rows WHERE mended_at IS NULL AND import_id = ").bind(self.import);
+        if let Some(file) = self.file {
+            sql = sql.text(" AND file_position = ").bind(file);
+        }
+        if let Some(reason) = &self.reason {
+            sql = sql.text(" AND reasons LIKE ").bind(containing(reason)).text(r" ESCAPE '\'");
+        }
+        sql
+    }
+}
+
+/// The rows meant that follow the one named, in the order of the files.
+pub fn list_mends_after(tx: &mut Tx, filter: &MendFilter, after: i64, limit: i64) -> Result<Vec<MendRowRow>> {
+    let sql = filter.narrow(Sql::new("SELECT ").text(MendRowRow::COLUMNS));
+    let sql = sql.text(" AND id > ").bind(after).text(" ORDER BY id LIMIT ").bind(limit);
+    tx.all(sql.as_str(), sql.params())
+}
+
+/// The rows meant that stand right before the one named, nearest first.
+pub fn list_mends_before(
+    tx: &mut Tx,
+    filter: &MendFilter,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<MendRowRow>> {
+    let sql = filter.narrow(Sql::new("SELECT ").text(MendRowRow::COLUMNS));
+    let sql = sql.text(" AND id < ").bind(before).text(" ORDER BY id DESC LIMIT ").bind(limit);
+    tx.all(sql.as_str(), sql.params())
+}
+
+/// How many rows are meant; with `before` those before that one alone.
+pub fn count_mends(tx: &mut Tx, filter: &MendFilter, before: Option<i64>) -> Result<i64> {
+    let mut sql = filter.narrow(Sql::new("SELECT CAST(COUNT(*) AS BIGINT)"));
+    if let Some(before) = before {
+        sql = sql.text(" AND id < ").bind(before);
+    }
+    tx.one::<(i64,)>(sql.as_str(), sql.params()).map(|(count,)| count)
 }
 
 /// Keeps what was typed and what is still wrong with it, or that nothing is.

@@ -92,12 +92,6 @@ pub fn find_by_email(tx: &mut Tx, email: &str) -> Result<Option<MemberRow>> {
     tx.opt(&format!("SELECT {} FROM members WHERE email = $1", MemberRow::COLUMNS), params![email])
 }
 
-/// Members of this name, archived or not: an import finds owners by it.
-pub fn list_by_name(tx: &mut Tx, name: &str) -> Result<Vec<MemberRow>> {
-    let sql = format!("SELECT {} FROM members WHERE name_key = $1 ORDER BY id", MemberRow::COLUMNS);
-    tx.all(&sql, params![sales::fold::fold(name)])
-}
-
 /// Everyone, by name; those put away come last.
 pub fn list_all(tx: &mut Tx) -> Result<Vec<MemberListRow>> {
     tx.all(

@@ -5,6 +5,7 @@ pub mod activities;
 pub mod audit;
 pub mod cases;
 pub mod choices;
+pub mod clients;
 pub mod companies;
 pub mod day;
 pub mod deal_board;

@@ -12,3 +12,9 @@ pub fn insert(tx: &mut Tx, body: &str, subject: Subject, now: Timestamp, by: Opt
         params![body, subject.deal_id, subject.company_id, subject.person_id, now, by],
     )
 }
+
+/// Takes a note away; what was written stays in the events.
+pub fn archive(tx: &mut Tx, id: i64, now: Timestamp) -> Result<()> {
+    tx.run("UPDATE notes SET archived_at = $2 WHERE id = $1", params![id, now])?;
+    Ok(())
+}

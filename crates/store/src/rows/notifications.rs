@@ -1,7 +1,9 @@
 //! What a member is told of.
 
 use jiff::Timestamp;
+use sales::Owners;
 
+use super::reach;
 use crate::{Result, Sql, Tx, params};
 
 crate::row! {
@@ -33,13 +35,20 @@ pub fn insert(
     )
 }
 
-/// A member's own, newest first; `before` is the last one already seen.
-pub fn list_of(tx: &mut Tx, member: i64, before: Option<i64>, limit: i64) -> Result<Vec<NotificationRow>> {
-    let mut sql = Sql::new(
-        "SELECT n.id, n.event_id, n.deal_id, d.name, n.kind, n.body, n.created_at, n.read_at \
-         FROM notifications n LEFT JOIN deals d ON d.id = n.deal_id WHERE n.member_id = ",
-    )
-    .bind(member);
+/// A member's own, newest first; `before` is the last one already seen. A deal that has gone out of reach since is not
+/// named.
+pub fn list_of(
+    tx: &mut Tx,
+    member: i64,
+    reads: &Owners,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Vec<NotificationRow>> {
+    let sql = Sql::new(
+        "SELECT n.id, n.event_id, d.id, d.name, n.kind, n.body, n.created_at, n.read_at \
+         FROM notifications n LEFT JOIN deals d ON d.id = n.deal_id",
+    );
+    let mut sql = reach::owned(sql, "d.owner_id", reads).text(" WHERE n.member_id = ").bind(member);
     if let Some(before) = before {
         sql = sql.text(" AND n.id < ").bind(before);
     }

@@ -5,7 +5,8 @@ use sales::Owners;
 use sales::fold::fold;
 use sales::person::{PersonFields, Post};
 
-use super::companies::{Origin, after_prefix};
+use super::clients::{self, Filter, Origin};
+use super::deal_list::Mark;
 use super::reach;
 use crate::{Param, Result, Sql, Tx, params};
 
@@ -55,19 +56,6 @@ pub fn find(tx: &mut Tx, id: i64) -> Result<Option<PersonRow>> {
 /// The person, held until the commit.
 pub fn get_to_change(tx: &mut Tx, id: i64) -> Result<PersonRow> {
     tx.one_to_change(&format!("SELECT {} FROM people WHERE id = $1", PersonRow::COLUMNS), params![id])
-}
-
-pub fn find_by_source(tx: &mut Tx, source_id: &str) -> Result<Option<i64>> {
-    let found: Option<(i64,)> = tx.opt("SELECT id FROM people WHERE source_id = $1", params![source_id])?;
-    Ok(found.map(|(id,)| id))
-}
-
-/// Everyone whose name folds to the same key, with their mails: the caller decides who is meant.
-pub fn list_by_name(tx: &mut Tx, name: &str) -> Result<Vec<(i64, String)>> {
-    tx.all(
-        "SELECT id, mails FROM people WHERE name_key = $1 AND archived_at IS NULL ORDER BY id LIMIT 50",
-        params![fold(name)],
-    )
 }
 
 fn values(fields: &PersonFields) -> Vec<Param> {
@@ -171,77 +159,37 @@ crate::row! {
         pub company_id: Option<i64>,
         pub company_name: Option<String>,
         pub owner_name: Option<String>,
-        pub sort_text: Option<String>,
-        pub sort_number: Option<i64>,
+        pub mark: Mark,
     }
 }
 
 /// The people at a company.
 pub fn list_of_company(tx: &mut Tx, company: i64, reads: &Owners) -> Result<Vec<PersonListRow>> {
     let sql = Sql::new(
-        "SELECT p.id, p.name, p.mails, p.phones, pc.role, pc.company_id, CAST(NULL AS TEXT), m.name, \
-         CAST(NULL AS TEXT), CAST(NULL AS BIGINT) FROM person_companies pc JOIN people p ON p.id = pc.person_id \
-         LEFT JOIN members m ON m.id = p.owner_id WHERE p.archived_at IS NULL AND pc.company_id = ",
+        "SELECT p.id, p.name, p.mails, p.phones, pc.role, pc.company_id, CAST(NULL AS TEXT), m.name, p.name_key \
+         FROM person_companies pc JOIN people p ON p.id = pc.person_id LEFT JOIN members m ON m.id = p.owner_id WHERE p.archived_at IS NULL AND pc.company_id = ",
     )
     .bind(company);
     let sql = reach::shared(sql, "p.owner_id", reads).text(" ORDER BY p.name_key, p.id LIMIT 200");
     tx.all(sql.as_str(), sql.params())
 }
 
-/// Which people are listed.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    /// Folded words the name begins with.
-    pub text: Option<String>,
-    pub owner: Option<i64>,
-    pub archived: bool,
-    /// Newest first in place of by name.
-    pub newest: bool,
-    /// The sort value and id of the last row already seen.
-    pub after: Option<(Param, i64)>,
-}
-
 /// One page of people by keyset, each with one of the companies within reach; what stands beside a person is looked
 /// up for the page's rows alone.
 pub fn list(tx: &mut Tx, reads: &Owners, filter: &Filter, limit: i64) -> Result<Vec<PersonListRow>> {
-    let (sort, columns) = if filter.newest {
-        ("sort_number DESC, p.id DESC", "CAST(NULL AS TEXT) AS sort_text, created_at AS sort_number")
-    } else {
-        ("sort_text, p.id", "name_key AS sort_text, CAST(NULL AS BIGINT) AS sort_number")
-    };
-    let mut sql = Sql::new("SELECT p.id, p.name, p.mails, p.phones, pc.role, c.id, c.name, m.name, ")
-        .text("p.sort_text, p.sort_number FROM (SELECT id, name, mails, phones, owner_id, ")
-        .text(columns);
-    sql = page(sql, reads, filter, limit)
+    let mut sql =
+        Sql::new("SELECT p.id, p.name, p.mails, p.phones, pc.role, c.id, c.name, m.name, p.mark FROM (");
+    sql = clients::page(sql, "people", "mails, phones", reads, filter, limit)
         .text(") p LEFT JOIN person_companies pc ON pc.person_id = p.id AND pc.company_id = ")
         .text("(SELECT MIN(o.company_id) FROM person_companies o JOIN companies oc ON oc.id = o.company_id ")
         .text("WHERE o.person_id = p.id");
     sql = reach::shared(sql, "oc.owner_id", reads)
-        .text(") LEFT JOIN companies c ON c.id = pc.company_id LEFT JOIN members m ON m.id = p.owner_id ORDER BY p.")
-        .text(sort);
+        .text(") LEFT JOIN companies c ON c.id = pc.company_id LEFT JOIN members m ON m.id = p.owner_id");
+    sql = filter.order.sort(sql, "p");
     tx.all(sql.as_str(), sql.params())
 }
 
-/// `FROM people ..` of the rows that a page shows.
-fn page(sql: Sql, reads: &Owners, filter: &Filter, limit: i64) -> Sql {
-    let key = if filter.newest { "created_at" } else { "name_key" };
-    let way = if filter.newest { " DESC" } else { "" };
-    let mut sql = sql.text(" FROM people WHERE archived_at IS ").text(if filter.archived {
-        "NOT NULL"
-    } else {
-        "NULL"
-    });
-    sql = reach::shared(sql, "owner_id", reads);
-    if let Some(owner) = filter.owner {
-        sql = sql.text(" AND owner_id = ").bind(owner);
-    }
-    if let Some(text) = &filter.text {
-        sql = sql.text(" AND name_key >= ").bind(text.as_str());
-        sql = sql.text(" AND name_key < ").bind(after_prefix(text));
-    }
-    if let Some((value, id)) = &filter.after {
-        let than = if filter.newest { ", id) < (" } else { ", id) > (" };
-        sql = sql.text(" AND (").text(key).text(than).bind(value.clone()).text(", ").bind(*id).text(")");
-    }
-    sql.text(" ORDER BY ").text(key).text(way).text(", id").text(way).text(" LIMIT ").bind(limit)
+/// Names of people within reach, archived ones too.
+pub fn list_names(tx: &mut Tx, ids: &[i64], reads: &Owners) -> Result<Vec<(i64, String)>> {
+    clients::list_names(tx, "people", ids, reads)
 }

@@ -49,12 +49,6 @@ pub fn find(tx: &mut Tx, id: i64) -> Result<Option<ProductRow>> {
     tx.opt(&format!("SELECT {} FROM products WHERE id = $1", ProductRow::COLUMNS), params![id])
 }
 
-/// The product of this name, written together or apart.
-pub fn find_by_name(tx: &mut Tx, name: &str) -> Result<Option<ProductRow>> {
-    let sql = format!("SELECT {} FROM products WHERE name_key = $1", ProductRow::COLUMNS);
-    tx.opt(&sql, params![sales::fold::squeeze(name)])
-}
-
 /// The product, held until the commit.
 pub fn get_to_change(tx: &mut Tx, id: i64) -> Result<ProductRow> {
     tx.one_to_change(&format!("SELECT {} FROM products WHERE id = $1", ProductRow::COLUMNS), params![id])

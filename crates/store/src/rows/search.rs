@@ -3,7 +3,7 @@
 use sales::Owners;
 use sales::fold::fold;
 
-use super::companies::after_prefix;
+use super::clients::after_prefix;
 use super::reach;
 use crate::{Result, Sql, Tx, params};
 

@@ -85,35 +85,8 @@ pub fn update(
     Ok(())
 }
 
-pub fn list_of_deal(tx: &mut Tx, deal_id: i64) -> Result<Vec<TaskRow>> {
-    tx.all(
-        &format!(
-            "SELECT {} FROM tasks WHERE deal_id = $1 AND archived_at IS NULL \
-             ORDER BY done_at IS NOT NULL, due_at, id LIMIT 200",
-            TaskRow::COLUMNS
-        ),
-        params![deal_id],
-    )
-}
-
-crate::row! {
-    /// An open task as My day shows it.
-    pub struct DayTask {
-        pub id: i64,
-        pub title: String,
-        pub due_at: Option<Timestamp>,
-        pub queue: Option<String>,
-        pub deal_id: Option<i64>,
-        pub deal_name: Option<String>,
-    }
-}
-
-/// A member's open tasks, earliest deadline first; those without deadline last.
-pub fn list_open_of_member(tx: &mut Tx, owner: i64, limit: i64) -> Result<Vec<DayTask>> {
-    tx.all(
-        "SELECT t.id, t.title, t.due_at, t.queue, t.deal_id, d.name FROM tasks t LEFT JOIN deals d ON d.id = t.deal_id \
-         WHERE t.owner_id = $1 AND t.done_at IS NULL AND t.archived_at IS NULL \
-         AND (d.id IS NULL OR d.archived_at IS NULL) ORDER BY t.due_at IS NULL, t.due_at, t.id LIMIT $2",
-        params![owner, limit],
-    )
+/// Takes a task away, and lets the effect that made it make another.
+pub fn archive(tx: &mut Tx, id: i64, now: Timestamp) -> Result<()> {
+    tx.run("UPDATE tasks SET archived_at = $2, effect_key = NULL WHERE id = $1", params![id, now])?;
+    Ok(())
 }

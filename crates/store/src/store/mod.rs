@@ -4,7 +4,7 @@ mod lanes;
 mod settings;
 mod url;
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use tokio::sync::oneshot;
 
@@ -108,18 +108,6 @@ impl Store {
         futures::executor::block_on(self.read(f))
     }
 
-    /// Copies the whole database, as it is at one moment, into a new file while others go on writing: for SQLite a
-    /// database of its own, for PostgreSQL what `pg_dump --format=custom` writes.
-    ///
-    /// # Errors
-    /// [`Error::Backup`] when the file exists or can't be written, or `pg_dump` is missing.
-    pub fn backup_to(&self, file: &std::path::Path) -> Result<()> {
-        match &*self.url {
-            DatabaseUrl::Sqlite(path) => sqlite::backup(path, file),
-            DatabaseUrl::Postgres(url) => postgres::dump(url, file),
-        }
-    }
-
     fn send<F, T, E>(&self, lane: Lane, f: F) -> oneshot::Receiver<Result<T, E>>
     where
         F: Fn(&mut Tx) -> Result<T, E> + Send + 'static,
@@ -146,16 +134,25 @@ async fn answer<T, E: From<Error>>(receiver: oneshot::Receiver<Result<T, E>>) ->
     receiver.await.unwrap_or_else(|_| Err(E::from(Error::Closed)))
 }
 
-/// Makes a new SQLite database at `to` from a backup.
+/// Copies the whole database, as it is at one moment, into a new file while others go on writing: for SQLite a
+/// database of its own, for PostgreSQL what `pg_dump --format=custom` writes. The schema stays as it is.
 ///
 /// # Errors
-/// [`Error::Backup`] when `to` exists, or the backup can't be read or is damaged.
-pub fn restore(from: &std::path::Path, to: &DatabaseUrl) -> Result<()> {
+/// [`Error::Backup`] when there is no database, the file exists or can't be written, or `pg_dump` is missing.
+pub fn backup(from: &DatabaseUrl, to: &Path) -> Result<()> {
+    match from {
+        DatabaseUrl::Sqlite(path) => sqlite::backup(path, to),
+        DatabaseUrl::Postgres(url) => postgres::dump(url, to),
+    }
+}
+
+/// Makes a database of a backup: a new file, or the tables of an empty PostgreSQL database.
+///
+/// # Errors
+/// [`Error::Backup`] when `to` holds anything, or the backup can't be read or is damaged; [`Error::TooNew`].
+pub fn restore(from: &Path, to: &DatabaseUrl) -> Result<()> {
     match to {
         DatabaseUrl::Sqlite(path) => sqlite::restore(from, path),
-        DatabaseUrl::Postgres(_) => Err(Error::Backup {
-            what: "a PostgreSQL database is restored with its own tool: pg_restore --create --dbname=postgres FILE"
-                .into(),
-        }),
+        DatabaseUrl::Postgres(url) => postgres::restore(from, url),
     }
 }

@@ -10,14 +10,11 @@ pub fn a_backup_holds_the_rows(fixture: &Fixture) {
     fixture.write(|tx| add_team(tx, "Север")).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("backup");
-    fixture.store.backup_to(&file).unwrap();
-    if !fixture.is_sqlite() {
-        assert!(fs::read(&file).unwrap().starts_with(b"PGDMP"));
-        return;
-    }
-    let restored = DatabaseUrl::Sqlite(folder.path().join("restored.db"));
-    store::restore(&file, &restored).unwrap();
-    let store = Store::open(&restored, StoreSettings::default()).unwrap();
+    store::backup(fixture.store.url(), &file).unwrap();
+    let empty = fixture.empty();
+    let url: DatabaseUrl = empty.url().parse().unwrap();
+    store::restore(&file, &url).unwrap();
+    let store = Store::open(&url, StoreSettings::default()).unwrap();
     let names = store.read_blocking(|tx| tx.all::<(String,)>("SELECT name FROM teams", params![]));
     assert_eq!(names, Ok::<_, Error>(vec![("Север".to_owned(),)]));
 }
@@ -26,9 +23,17 @@ pub fn a_backup_never_overwrites(fixture: &Fixture) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("precious");
     fs::write(&file, "mine").unwrap();
-    assert!(matches!(fixture.store.backup_to(&file), Err(Error::Backup { .. })));
-    assert!(matches!(store::restore(&file, &DatabaseUrl::Sqlite(file.clone())), Err(Error::Backup { .. })));
+    assert!(matches!(store::backup(fixture.store.url(), &file), Err(Error::Backup { .. })));
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+}
+
+pub fn a_restore_never_overwrites(fixture: &Fixture) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("backup");
+    store::backup(fixture.store.url(), &file).unwrap();
+    fixture.write(|tx| add_team(tx, "Юг")).unwrap();
+    assert!(matches!(store::restore(&file, fixture.store.url()), Err(Error::Backup { .. })));
+    assert_eq!(fixture.teams(), ["Юг"]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use store::rows::deal_board::{self, Place};
 use store::rows::deal_filter::{self, DealFilter, Window};
 use store::rows::deal_list::{self, By, Mark, Order};
 use store::rows::deals::{self, Origin};
-use store::rows::events::{self, About, Of};
+use store::rows::events::{self, About, Doing, Of};
 use store::rows::totals::{self, Share};
 use store::rows::{audit, day, deal_page, summary, timeline};
 use store::{Error, Store, StoreSettings, Tx, params};
@@ -137,7 +137,8 @@ fn add(
     }
     let deal = deals::get(tx, id)?;
     totals::change(tx, None, Share::of(&deal).as_ref())?;
-    events::insert(tx, at(2), "member", Some(owner), "note-written", &About::deal(id, Some(1), None), "{}")
+    let doing = Doing { at: at(2), actor: "member", member: Some(owner), kind: "note-written", act: None };
+    events::insert(tx, &doing, &About::deal(id, Some(1), None), "{}")
 }
 
 fn everyones() -> DealFilter {
@@ -284,6 +285,28 @@ pub fn a_companys_timeline_leaves_out_deals_of_others(shipped: &Shipped) {
     assert_eq!(all[0].member_name.as_deref(), Some("Ann"));
 }
 
+pub fn a_companys_timeline_names_nobody_out_of_reach(shipped: &Shipped) {
+    let write = |tx: &mut Tx| {
+        tx.run(
+            "INSERT INTO people (id, name, name_key, mails, phones, owner_id, version, created_at, changed_at) \
+             VALUES (1, 'Vera', 'vera', '', '', $1, 1, $2, $2)",
+            params![BOB, at(1)],
+        )?;
+        let about = About { company_id: Some(1), ..About::person(1) };
+        let doing = Doing { at: at(3), actor: "import", kind: "person-created", ..Doing::default() };
+        events::insert(tx, &doing, &about, "{}")?;
+        let doing = Doing { at: at(4), actor: "member", member: Some(ANN), kind: "note-written", act: None };
+        events::insert(tx, &doing, &About::deal(1, Some(1), Some(1)), "{}")
+    };
+    shipped.store.write_blocking(write).unwrap();
+    let named = |reads: Owners| {
+        let rows = shipped.read(move |tx| timeline::list(tx, Of::Company(1), &reads, &[], None, 9));
+        rows.into_iter().filter(|row| row.at > at(2)).map(|row| row.person_name).collect::<Vec<_>>()
+    };
+    assert_eq!(named(Owners::Everyone), [Some("Vera".to_owned()), Some("Vera".to_owned())]);
+    assert_eq!(named(Owners::Only(vec![ANN])), [None], "the note stays, its person is not told");
+}
+
 pub fn a_day_holds_what_is_the_members_own(shipped: &Shipped) {
     let (todo, late, tasks, queued, counts) = shipped.read(|tx| {
         Ok((
@@ -378,6 +401,7 @@ on_both_engines! {
     a_product_counts_with_the_deal_or_with_price_times_quantity,
     every_summary_counts_the_deals_within_reach,
     a_companys_timeline_leaves_out_deals_of_others,
+    a_companys_timeline_names_nobody_out_of_reach,
     a_day_holds_what_is_the_members_own,
     a_deal_page_finds_what_stands_beside_it,
     the_audit_names_a_planted_lie,

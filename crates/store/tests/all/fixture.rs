@@ -33,6 +33,11 @@ impl Fixture {
         open(self.database.url(), settings)
     }
 
+    /// A database of the same kind without a schema.
+    pub fn empty(&self) -> TempDatabase {
+        if self.is_sqlite() { testkit::sqlite() } else { testkit::postgres() }
+    }
+
     pub fn is_sqlite(&self) -> bool {
         matches!(self.store.url(), DatabaseUrl::Sqlite(_))
     }

@@ -108,5 +108,6 @@ on_both_engines! {
     backup {
         a_backup_holds_the_rows,
         a_backup_never_overwrites,
+        a_restore_never_overwrites,
     }
 }

@@ -71,7 +71,7 @@ pub fn two_programs_may_migrate_at_once(fixture: &Fixture) {
 }
 
 pub fn the_shipped_schema_applies(fixture: &Fixture) {
-    let empty = if fixture.is_sqlite() { testkit::sqlite() } else { testkit::postgres() };
+    let empty = fixture.empty();
     let store = Store::open(&empty.url().parse().unwrap(), StoreSettings::default()).unwrap();
     migrate::run(&store).unwrap();
     migrate::run(&store).unwrap();

@@ -5,5 +5,3 @@ archive-restore = Restore
 archive-restore-name = Restore { $name }
 archive-none = Nothing is put away here
 archive-none-detail = What you archive on its page comes here and can be taken back at any time.
-archive-on = Put away { $day }
-archive-open = Open

@@ -107,3 +107,21 @@ card-moved = { $card } moved to { $stage }
 card-kept = { $card } stays in { $stage }
 move-to = Move to
 complete = Complete: { $what }
+
+## Said after an act
+said-saved = Saved
+said-logged = Logged
+said-planned = Planned
+said-cancelled = Called off
+said-task-added = Task added
+said-note-written = Note written
+said-deal-added = { $deal }: deal added
+said-assigned = Given to another owner
+said-archived = Put away. It can be taken back from the archive at any time
+said-restored = Taken back from the archive
+
+## What was typed
+kept-back = What you typed here before is back.
+start-afresh = Start afresh
+session-ended = Your session has ended
+session-ended-detail = What you typed is kept in this tab. Sign in, and the form comes back with it.

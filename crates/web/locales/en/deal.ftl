@@ -63,43 +63,6 @@ mend-fill = Fill in: { $field }
 mend-note = Write a note
 mend-tasks = See the tasks
 
-# Timeline
-timeline = Timeline
-timeline-all = All
-timeline-activities = Activities
-timeline-changes = Changes
-composer-hint = Write a note, or type / for an activity
-write-note = Write the note
-field-note = Note
-field-body = Note
-earlier = Earlier
-by-import = Import
-by-import-of = { $name }, by import
-by-server = Dealwright
-by-process = Planned by the process
-from-stage = from { $stage }
-due = until { $day }
-minutes = { $minutes } min
-event-created = Created
-event-deal-created = Deal created
-event-changed = Changed
-event-archived = Archived
-event-restored = Restored
-event-assigned = Given on
-event-moved = Moved to { $stage }
-event-placed = Placed in { $stage }
-event-overridden = Passed over what was missing: { $reason }
-event-planned = Planned: { $what }
-event-put-off = Put off: { $what }
-event-brought-forward = Brought forward: { $what }
-event-cancelled = Cancelled: { $what }
-event-task = Task made
-event-task-done = Task done
-event-task-reopened = Task reopened
-event-note = Note
-event-import = Imported
-event-import-undone = Import undone
-
 # What holds
 holds-done = { $kind }: done
 holds-activity = An activity is logged

@@ -20,6 +20,8 @@ import-state-cancelled = Stopped
 import-state-failed = Failed
 import-state-undoing = Being undone
 import-state-undone = Undone
+import-state-discarded = Discarded
+import-all-files = All files
 
 # Steps
 import-steps = Steps of the import
@@ -34,10 +36,12 @@ field-files = Files
 field-mapping = How to read them
 field-mapping-file = Mapping file
 import-field-title = Title
-import-files-hint = CSV or text with tabs, 64 MB together. Files that belong together, such as accounts and deals, go in one import.
-import-mapping-hint = A mapping says which column is what. Without one it is proposed from the header of the first file.
+import-files-hint = CSV or text with tabs, in any encoding, 64 MB together. Choose files that belong together, such as companies and deals, at once.
+import-mapping-hint = A mapping says which column is what. Without one it is proposed from the column names, and you can change it.
 import-mapping-file-hint = A YAML file of your own; it goes before the choice above.
-import-propose = Propose from the header
+import-propose = By their column names
+import-more-fields = A mapping file or a title of your own
+import-title-hint = Without one the import is called by its files.
 import-read = Read the files
 import-nothing-written = Nothing was written.
 
@@ -58,9 +62,26 @@ import-found = What we found
 import-columns-of = Columns of { $file }
 import-ignore = Leave out
 import-empty-rows = { $rows } empty
+import-found-nothing = nothing in it
+import-found-all-new = all different and new
+import-found-twice = { $rows } are here already or come twice
+import-found-stages = all are stages
+import-found-made = new ones are made
+import-found-known = all are known
+import-found-date-forms = dates, written in { $count } ways
+import-found-ambiguous-dates = dates with two readings
+import-found-ambiguous-numbers = figures with two readings
+import-found-unknown-names = { $count ->
+    [one] { $count } name is unknown
+   *[other] { $count } names are unknown
+}
+import-found-unknown-stages = { $count ->
+    [one] { $count } word is no stage
+   *[other] { $count } words are no stages
+}
 import-save-columns = Save the columns
 import-process = Process
-import-process-first = The first active process
+import-first-call = Open deals get a call within ten working days
 import-row-count = { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
@@ -110,6 +131,7 @@ import-to-family = Family name
 import-to-mail = E-mail
 import-to-email = E-mail
 import-to-language = Language
+import-to-lost-reason = Reason lost
 import-to-team = Team
 import-to-team-head = Head of the team
 import-to-region = Region
@@ -163,38 +185,49 @@ import-month-first = Month first
 import-comma = The comma
 import-point = The point
 import-use = Use { $name }
-import-make = Make a new one
+import-make = { $count ->
+    [1] Make a new one
+   *[other] Make all { $count } new
+}
 import-choose = Choose
+import-other = Another
+import-other-name = Another name
+import-use-other = Use it
+import-ask-near-why = { $name }: { $why }.
+import-ask-near-none = Nothing here is called anything like it.
 import-more-questions = { $count ->
-    [one] { $count } more question follows these.
-   *[other] { $count } more questions follow these.
+    [one] { $count } more question
+   *[other] { $count } more questions
+}
+import-still-more-questions = { $count ->
+    [one] { $count } more shows when these are answered.
+   *[other] { $count } more show when these are answered.
 }
 
 # Preview
 import-preview = Preview
-import-preview-of = first { $shown } of { $rows } of { $file }, as they will look
-import-first-stage = The first stage
+import-preview-of = first { $shown } of { $rows }, as they will look
+import-preview-file = How rows of { $file } will look
 import-list-price = List price
 
 # Check
 import-back-to-columns = Back to the columns
-import-open-questions = { $count ->
-    [one] { $count } question is open: its rows go to mend.
-   *[other] { $count } questions are open: their rows go to mend.
-}
 import-start = { $rows ->
     [one] Import { $rows } row
    *[other] Import { $rows } rows
 }
+import-start-none = Keep all rows to mend
 import-will-come = Ready
-import-will-mend = To mend
-import-duplicates = Duplicates
-import-duplicate-rows = { $rows ->
-    [one] { $rows } row brings a record that is here already.
-   *[other] { $rows } rows bring records that are here already.
+import-none-to-mend = Every row can be taken.
+import-mend-later = { $rows ->
+    [one] { $rows } row is kept, to be mended after the import
+   *[other] { $rows } rows are kept, to be mended after the import
 }
-import-duplicate-known = { $id }, line { $line }: imported before
-import-duplicate-twice = { $id }, line { $line }: twice in this file
+import-known-passed = { $rows ->
+    [one] { $rows } row is passed over: its record is here
+   *[other] { $rows } rows are passed over: their records are here
+}
+import-first-known = The first of them
 import-why-mend = Why rows go to mend
 import-first-to-mend = The first of them
 import-line = line { $line }
@@ -212,13 +245,15 @@ import-reason-unknown-currency = not a currency
 import-reason-not-an-address = not an e-mail address
 import-reason-unknown-stage = not a stage
 import-reason-not-found = no such record
-import-reason-refused = refused by the database
+import-reason-refused = refused
 
 # Running
 import-importing = Importing
 import-undoing = Taking the import back
-import-stop = Stop
-import-so-far = { $imported } imported, { $mend } to mend, { $known } known already
+import-stop = Stop and keep what is done
+import-read-so-far = Read
+import-taken-back = Removed
+import-of = { $done } of { $total }
 import-pace = { $rows } rows a second
 import-seconds-left = { $seconds ->
     [one] { $seconds } second left
@@ -228,13 +263,31 @@ import-minutes-left = { $minutes ->
     [one] { $minutes } minute left
    *[other] { $minutes } minutes left
 }
-import-may-leave = You may close this page: the import goes on.
+import-look-again = Look again
+import-more = More
+import-word-means = “{ $word }” is
+import-use-for-such = Use for all such rows
+import-may-leave = You may close this page. The import goes on, and you find it here.
+import-undo-may-leave = You may close this page. It goes on, and you find it here.
 
 # Over
 import-came-of-it = What came of each file
-import-see-deals = See the deals
+import-see-brought = What it brought
+import-brought = Brought
+import-brought-nothing = Nothing of this import is here.
+import-kinds-deal = Deals
+import-kinds-person = People
+import-kinds-company = Companies
+import-kinds-product = Products
+import-kinds-member = Members
+import-kinds-team = Teams
+import-kinds-choice = Words of lists
+import-all-well = Nothing is left to mend.
+import-failed-detail = A file could not be read to its end. What came until then is here; undo takes it back.
 import-keep-mapping = Keep the mapping
-import-undo-title = Take it back
+import-mapping-file = Download the mapping
+import-mapping-kept = Kept as “{ $name }”: it is offered with the next files.
+import-undo-title = Undo the import
 import-undo-about = Every record this import made is removed. What somebody has changed since stays, and is named.
 import-undo-force = Remove changed records too
 import-undo = Undo the whole import
@@ -259,4 +312,22 @@ import-kind-choice = Word of a list
 import-mend-title = Rows to mend
 import-mend-count = { $count } left
 import-mend-row = Try this row again
-import-mend-more = More rows show as these are mended.
+import-mend-row-title = The whole row
+import-mend-none = No row is left with this reason.
+import-mend-here = Mend it here
+import-mend-showing = { $from } to { $to } of { $total }
+import-whole-row = The whole row
+import-line-number = Line
+import-row = Row
+import-why = Why it waits
+import-all-reasons = All
+import-all-at-once = { $count ->
+    [1] This row:
+   *[other] All { $count } at once:
+}
+import-use-for-all = Use for all
+import-make-all = Make what is missing
+import-value-wanted = Type what all of them shall have.
+import-mended-all = { $imported } imported, { $known } known already, { $still } still to mend.
+import-row-imported = Imported
+import-row-known = It was here already

@@ -1,13 +1,13 @@
 # One's own profile
 profile-title = Your profile
-profile-look = You
+profile-look = Settings of your own
 profile-save = Save
 profile-password = Password
 profile-change-password = Change password
 profile-archive = Archive
 field-language = Language
 field-theme = Colours
-field-single-keys = Single keys act, such as c for a call
+field-single-keys = Act by single keys
 field-old = Present password
 field-new = New password
 password-old-wrong = This is not your present password.
@@ -15,3 +15,10 @@ theme-auto = As the device
 theme-light = Light
 theme-dark = Dark
 zone-of-installation = The company's time zone
+single-keys-hint = Such as c for a call or n for a note. Switch it off if it gets in the way of voice input or a screen reader.
+password-ends-sessions = You stay signed in here; other devices are signed out.
+profile-said-password = Password changed
+profile-more = More of yours
+profile-tokens = API tokens
+profile-tokens-about = Programs that act as you
+profile-archive-about = What was put away, to take back

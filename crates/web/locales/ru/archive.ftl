@@ -5,5 +5,3 @@ archive-restore = Вернуть
 archive-restore-name = Вернуть: { $name }
 archive-none = Здесь ничего не убрано
 archive-none-detail = То, что вы уберёте в архив на странице записи, появится здесь, и его всегда можно вернуть.
-archive-on = В архиве с { $day }
-archive-open = Открыть

@@ -113,3 +113,21 @@ card-moved = { $card } переходит на этап «{ $stage }»
 card-kept = { $card } остаётся на этапе «{ $stage }»
 move-to = Переместить на этап
 complete = Выполнить: { $what }
+
+## Что сделано
+said-saved = Сохранено
+said-logged = Записано
+said-planned = Запланировано
+said-cancelled = Отменено
+said-task-added = Задача добавлена
+said-note-written = Заметка записана
+said-deal-added = Сделка добавлена: { $deal }
+said-assigned = Передано другому ответственному
+said-archived = Убрано в архив. Вернуть можно в любое время
+said-restored = Возвращено из архива
+
+## Набранное
+kept-back = Здесь снова то, что вы набрали раньше.
+start-afresh = Начать заново
+session-ended = Сеанс закончился
+session-ended-detail = Набранное сохранено в этой вкладке. Войдите, и форма вернётся вместе с ним.

@@ -62,43 +62,6 @@ mend-fill = Заполнить: { $field }
 mend-note = Написать заметку
 mend-tasks = К задачам
 
-# Лента
-timeline = Лента
-timeline-all = Всё
-timeline-activities = Дела
-timeline-changes = Изменения
-composer-hint = Напишите заметку или / для дела
-write-note = Записать заметку
-field-note = Заметка
-field-body = Заметка
-earlier = Раньше
-by-import = Импорт
-by-import-of = { $name }, импортом
-by-server = Dealwright
-by-process = Назначил процесс
-from-stage = с этапа «{ $stage }»
-due = до { $day }
-minutes = { $minutes } мин
-event-created = Создано
-event-deal-created = Сделка создана
-event-changed = Изменено
-event-archived = Отправлено в архив
-event-restored = Возвращено из архива
-event-assigned = Передано
-event-moved = Переход на этап «{ $stage }»
-event-placed = Помещена на этап «{ $stage }»
-event-overridden = Переход в обход: { $reason }
-event-planned = Назначено: { $what }
-event-put-off = Перенесено: { $what }
-event-brought-forward = Перенесено на раньше: { $what }
-event-cancelled = Отменено: { $what }
-event-task = Поставлена задача
-event-task-done = Задача выполнена
-event-task-reopened = Задача возвращена
-event-note = Заметка
-event-import = Загружено
-event-import-undone = Загрузка отменена
-
 # Что уже есть
 holds-done = { $kind }: сделано
 holds-activity = Дело записано

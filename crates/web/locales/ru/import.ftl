@@ -20,6 +20,8 @@ import-state-cancelled = Остановлен
 import-state-failed = Не удался
 import-state-undoing = Отменяется
 import-state-undone = Отменён
+import-state-discarded = Отброшен
+import-all-files = Все файлы
 
 # Шаги
 import-steps = Шаги импорта
@@ -34,10 +36,12 @@ field-files = Файлы
 field-mapping = Как их читать
 field-mapping-file = Файл сопоставления
 import-field-title = Название
-import-files-hint = CSV или текст с табуляцией, вместе до 64 МБ. Файлы, которые связаны, например компании и сделки, загружайте одним импортом.
-import-mapping-hint = Сопоставление говорит, что в каком столбце. Без него оно предлагается по заголовку первого файла.
+import-files-hint = CSV или текст с табуляцией, в любой кодировке, вместе до 64 МБ. Связанные файлы, например компании и сделки, выберите сразу все.
+import-mapping-hint = Сопоставление говорит, что в каком столбце. Без него оно предлагается по названиям столбцов, и его можно поправить.
 import-mapping-file-hint = Свой файл YAML; он важнее выбора выше.
-import-propose = Предложить по заголовку
+import-propose = По названиям столбцов
+import-more-fields = Свой файл сопоставления или название
+import-title-hint = Без него импорт называется по файлам.
 import-read = Прочитать файлы
 import-nothing-written = Ничего не записано.
 
@@ -59,9 +63,28 @@ import-found = Что найдено
 import-columns-of = Столбцы файла { $file }
 import-ignore = Не брать
 import-empty-rows = пусто: { $rows }
+import-found-nothing = ничего
+import-found-all-new = все разные и новые
+import-found-twice = уже есть или повторяются: { $rows }
+import-found-stages = всё это этапы
+import-found-made = новые будут заведены
+import-found-known = все известны
+import-found-date-forms = даты, видов записи: { $count }
+import-found-ambiguous-dates = даты с двумя прочтениями
+import-found-ambiguous-numbers = числа с двумя прочтениями
+import-found-unknown-names = { $count ->
+    [one] { $count } имя неизвестно
+    [few] { $count } имени неизвестны
+   *[many] { $count } имён неизвестны
+}
+import-found-unknown-stages = { $count ->
+    [one] { $count } слово не этап
+    [few] { $count } слова не этапы
+   *[many] { $count } слов не этапы
+}
 import-save-columns = Сохранить столбцы
 import-process = Процесс
-import-process-first = Первый действующий процесс
+import-first-call = Открытые сделки получат звонок в ближайшие десять рабочих дней
 import-row-count = { $rows ->
     [one] { $rows } строка
     [few] { $rows } строки
@@ -112,6 +135,7 @@ import-to-family = Фамилия
 import-to-mail = Почта
 import-to-email = Почта
 import-to-language = Язык
+import-to-lost-reason = Причина проигрыша
 import-to-team = Отдел
 import-to-team-head = Руководитель отдела
 import-to-region = Регион
@@ -174,42 +198,53 @@ import-month-first = Сначала месяц
 import-comma = Запятая
 import-point = Точка
 import-use = Взять «{ $name }»
-import-make = Завести новую запись
+import-make = { $count ->
+    [1] Завести новую запись
+   *[other] Завести все { $count }
+}
 import-choose = Выбрать
+import-other = Другое имя
+import-other-name = Другое имя
+import-use-other = Взять его
+import-ask-near-why = { $name }: { $why }.
+import-ask-near-none = Похожих названий здесь нет.
 import-more-questions = { $count ->
-    [one] За ними ещё { $count } вопрос.
-    [few] За ними ещё { $count } вопроса.
-   *[many] За ними ещё { $count } вопросов.
+    [one] Ещё { $count } вопрос
+    [few] Ещё { $count } вопроса
+   *[many] Ещё { $count } вопросов
+}
+import-still-more-questions = { $count ->
+    [one] Ещё { $count } появится, когда ответите на эти.
+    [few] Ещё { $count } появятся, когда ответите на эти.
+   *[many] Ещё { $count } появятся, когда ответите на эти.
 }
 
 # Как будет выглядеть
 import-preview = Предпросмотр
-import-preview-of = первые { $shown } из { $rows }, { $file }
-import-first-stage = Первый этап
+import-preview-of = первые { $shown } из { $rows }, как они будут выглядеть
+import-preview-file = Как будут выглядеть строки файла { $file }
 import-list-price = Цена по прайсу
 
 # Проверка
 import-back-to-columns = К столбцам
-import-open-questions = { $count ->
-    [one] Без ответа { $count } вопрос: его строки пойдут на исправление.
-    [few] Без ответа { $count } вопроса: их строки пойдут на исправление.
-   *[many] Без ответа { $count } вопросов: их строки пойдут на исправление.
-}
 import-start = { $rows ->
-    [one] Импортировать { $rows } строку
-    [few] Импортировать { $rows } строки
-   *[many] Импортировать { $rows } строк
+    [one] Импорт { $rows } строки
+   *[other] Импорт { $rows } строк
 }
+import-start-none = Оставить все строки на исправление
 import-will-come = Готовы
-import-will-mend = На исправление
-import-duplicates = Повторы
-import-duplicate-rows = { $rows ->
-    [one] { $rows } строка приносит запись, которая уже есть.
-    [few] { $rows } строки приносят записи, которые уже есть.
-   *[many] { $rows } строк приносят записи, которые уже есть.
+import-none-to-mend = Все строки можно принять.
+import-mend-later = { $rows ->
+    [one] { $rows } строка сохранится, её можно исправить после импорта
+    [few] { $rows } строки сохранятся, их можно исправить после импорта
+   *[many] { $rows } строк сохранятся, их можно исправить после импорта
 }
-import-duplicate-known = { $id }, строка { $line }: импортировано раньше
-import-duplicate-twice = { $id }, строка { $line }: дважды в файле
+import-known-passed = { $rows ->
+    [one] { $rows } строка пропускается: её запись уже есть
+    [few] { $rows } строки пропускаются: их записи уже есть
+   *[many] { $rows } строк пропускаются: их записи уже есть
+}
+import-first-known = Первые из них
 import-why-mend = Почему строки пойдут на исправление
 import-first-to-mend = Первые из них
 import-line = строка { $line }
@@ -227,13 +262,15 @@ import-reason-unknown-currency = не валюта
 import-reason-not-an-address = не адрес почты
 import-reason-unknown-stage = не этап
 import-reason-not-found = такой записи нет
-import-reason-refused = не приняла база данных
+import-reason-refused = не принято
 
 # Идёт
 import-importing = Импорт идёт
 import-undoing = Импорт отменяется
-import-stop = Остановить
-import-so-far = Импортировано { $imported }, на исправление { $mend }, уже были { $known }
+import-stop = Остановить и оставить сделанное
+import-read-so-far = Прочитано
+import-taken-back = Удалено
+import-of = { $done } из { $total }
 import-pace = { $rows } строк в секунду
 import-seconds-left = { $seconds ->
     [one] осталась { $seconds } секунда
@@ -245,13 +282,31 @@ import-minutes-left = { $minutes ->
     [few] осталось { $minutes } минуты
    *[many] осталось { $minutes } минут
 }
-import-may-leave = Страницу можно закрыть: импорт продолжится.
+import-look-again = Посмотреть ещё раз
+import-more = Ещё
+import-word-means = «{ $word }» — это
+import-use-for-such = Взять для всех таких строк
+import-may-leave = Страницу можно закрыть. Импорт продолжится, и вы найдёте его здесь.
+import-undo-may-leave = Страницу можно закрыть. Отмена продолжится, и вы найдёте её здесь.
 
 # Закончен
 import-came-of-it = Что вышло из каждого файла
-import-see-deals = Посмотреть сделки
+import-see-brought = Что пришло
+import-brought = Пришло
+import-brought-nothing = От этого импорта ничего нет.
+import-kinds-deal = Сделки
+import-kinds-person = Контакты
+import-kinds-company = Компании
+import-kinds-product = Товары
+import-kinds-member = Сотрудники
+import-kinds-team = Отделы
+import-kinds-choice = Слова списков
+import-all-well = Исправлять нечего.
+import-failed-detail = Файл не удалось дочитать. Что пришло до этого, осталось здесь; отмена удалит это.
 import-keep-mapping = Сохранить сопоставление
-import-undo-title = Отмена
+import-mapping-file = Скачать сопоставление
+import-mapping-kept = Сохранено как «{ $name }»: его предложат для следующих файлов.
+import-undo-title = Отмена импорта
 import-undo-about = Удаляются все записи этого импорта. То, что с тех пор меняли, остаётся и называется.
 import-undo-force = Удалить и изменённые записи
 import-undo = Отменить весь импорт
@@ -278,4 +333,22 @@ import-kind-choice = Слово из списка
 import-mend-title = Строки на исправление
 import-mend-count = осталось { $count }
 import-mend-row = Попробовать строку ещё раз
-import-mend-more = Остальные появятся, когда исправите эти.
+import-mend-row-title = Вся строка
+import-mend-none = Строк с этой причиной не осталось.
+import-mend-here = Исправить здесь
+import-mend-showing = { $from }–{ $to } из { $total }
+import-whole-row = Вся строка
+import-line-number = Строка
+import-row = Что в ней
+import-why = Почему ждёт
+import-all-reasons = Все
+import-all-at-once = { $count ->
+    [1] Эта строка:
+   *[other] Все { $count } сразу:
+}
+import-use-for-all = Взять для всех
+import-make-all = Завести недостающие
+import-value-wanted = Впишите, что получат все эти строки.
+import-mended-all = Импортировано: { $imported }, уже были: { $known }, ещё на исправлении: { $still }.
+import-row-imported = Импортирована
+import-row-known = Такая запись уже есть

@@ -3,12 +3,26 @@ process-version = Версия { $version }
 process-active = Действует
 process-retired = Новых сделок не берёт
 process-open = Открыть
-process-published = Опубликован { $when }
+process-published-at = Опубликован
+process-main = Основной процесс
+process-runs-on = По нему идут
+process-runs-on-deal = Сделки
+process-stages = Этапов
+process-stages-ends = { $open } и { $ends ->
+    [one] { $ends } исход
+    [few] { $ends } исхода
+   *[other] { $ends } исходов
+}
+process-running = Сделок в работе
+process-none = Ни один процесс ещё не опубликован
 process-check-file = Проверить описание
 process-check = Проверить
 process-publish = Опубликовать
 process-definition-hint = Текст файла процесса. Публикация делает его следующей версией; идущие сделки остаются на своей.
+process-checked-text = Проверенный текст
 process-chart = Схема
+process-chart-scrolls = Схему можно прокрутить вбок.
+process-chart-legend = Число на линии - сколько условий должно выполниться на пути. Пунктир - возврат на пройденный этап. Нажмите на этап, чтобы увидеть, что он требует.
 process-flow = Ход
 process-views = Показать как
 process-view-chart = Схема
@@ -18,9 +32,23 @@ process-findings = Замечания
 process-no-findings = Замечаний нет.
 process-blocks = Мешает
 process-warns = Предупреждает
+process-blocking = { $count ->
+    [one] { $count } мешает
+   *[other] { $count } мешают
+}
+process-warning = { $count ->
+    [one] { $count } предупреждение
+    [few] { $count } предупреждения
+   *[other] { $count } предупреждений
+}
+process-show-line = Показать
 process-place = строка { $line }, место { $column }
 process-stories-title = Истории
 process-stories = Проходят { $passed } из { $count } историй
+process-stories-of = проходят { $passed } из { $count }
+process-stories-none = Нет
+process-story-passes = Проходит
+process-story-fails = Не проходит
 process-stories-show = Показать
 process-needs = { $count ->
     [one] { $count } условие на пути
@@ -32,16 +60,51 @@ process-deals = { $count ->
     [few] { $count } сделки
    *[other] { $count } сделок
 }
-process-to-go-on = Чтобы идти дальше
-process-to-enter = Чтобы войти
+process-chance = Вероятность { $chance }
+process-ends-won = Выигрыш
+process-ends-lost = Проигрыш
+process-ends-closed = Закрытие
+process-to-go-on = Дальше не пускает
+process-to-enter = Сюда не пускает
+process-need-blocks = Не пускает; руководитель может обойти, указав причину
+process-need-firm = Не пускает, обойти нельзя
+process-need-warns = Предупреждает; можно принять
+process-mend-log = записать: { $kinds }
+process-mend-log-any = записать любое дело
+process-mend-outcome = записать дело с итогом: { $outcome }
+process-mend-plan = назначить: { $kinds }
+process-mend-plan-any = назначить дело
+process-mend-fill = заполнить в сделке: { $field }
+process-mend-note = написать заметку к сделке
+process-mend-tasks = закончить открытые задачи сделки
+process-always = При каждом переходе вперёд
+process-always-about = На каком бы этапе ни стояла сделка, проверяется и это.
 process-next-step = Следующий шаг
 process-next-step-required = Обязателен, с началом и концом
+process-next-step-else = Обязателен, с началом и концом. Если его никто не назначил, процесс назначит сам: { $what }
+process-plans-within = крайний срок { $span }
+process-plans-length = длительность { $span }
 process-next-step-not = Не требуется
-process-rots = Застаивается через
+process-rots = Срок на этапе
+process-entering = При входе
 process-way = На пути
 process-never-skip = Пропустить нельзя
 process-may-skip = Можно пропустить
 process-moves = Переходы
+process-move-to = на этап «{ $stage }»
+process-move-visited = на любой пройденный этап
+process-move-last = на этап, где сделка стояла
+process-other-moves = Отказы и возвраты
+process-move-from = С этапов: { $stages }
+process-asks = Спросит: { $what }
+process-does-task = Создаст задачу: { $title }
+process-does-plan = Назначит: { $kind }
+process-does-fill = Заполнит: { $field }
+process-does-note = Напишет заметку
+process-does-notify = Отправит уведомление
+process-new-deals = Новые сделки
+process-takes = Новые сделки можно начинать в этом процессе.
+process-takes-none = Новые сделки начинаются в других процессах, а начатые здесь идут до конца.
 process-retire = Не брать новых сделок
 process-activate = Брать новые сделки
 field-definition = Описание

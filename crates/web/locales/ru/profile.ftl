@@ -1,13 +1,13 @@
 # Свой профиль
 profile-title = Ваш профиль
-profile-look = Вы
+profile-look = Личные настройки
 profile-save = Сохранить
 profile-password = Пароль
 profile-change-password = Сменить пароль
 profile-archive = Архив
 field-language = Язык
 field-theme = Цвета
-field-single-keys = Действия одной клавишей, например c - звонок
+field-single-keys = Действия одной клавишей
 field-old = Нынешний пароль
 field-new = Новый пароль
 password-old-wrong = Это не ваш нынешний пароль.
@@ -15,3 +15,10 @@ theme-auto = Как на устройстве
 theme-light = Светлые
 theme-dark = Тёмные
 zone-of-installation = Часовой пояс компании
+single-keys-hint = Например, c для звонка или n для заметки. Отключите, если они мешают голосовому вводу или чтению с экрана.
+password-ends-sessions = Здесь вы останетесь в системе, на других устройствах нужно будет войти заново.
+profile-said-password = Пароль изменён
+profile-more = Ещё ваше
+profile-tokens = Ключи API
+profile-tokens-about = Программы, которые действуют от вашего имени
+profile-archive-about = Что убрано и может быть возвращено

@@ -2,10 +2,10 @@
 
 pub mod v1;
 
-use axum::Router;
+pub(crate) use v1::Problem;
 
-use crate::app::App;
+use crate::routing::Routes;
 
-pub fn routes() -> Router<App> {
+pub fn routes() -> Routes {
     v1::routes()
 }

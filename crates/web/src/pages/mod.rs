@@ -3,6 +3,7 @@
 pub mod access;
 pub mod activities;
 pub mod archive;
+pub mod clients;
 pub mod companies;
 pub mod day;
 pub mod deals;
@@ -20,17 +21,18 @@ pub mod search;
 pub mod settings;
 pub mod sheet;
 pub mod tasks;
+pub mod timeline;
 
-use axum::Router;
 use axum::response::Response;
 
 use crate::answer::{Answer, Trouble};
-use crate::app::App;
+use crate::routing::Routes;
 use crate::visitor::Visitor;
+use crate::words::Word;
 
 /// Every page's routes.
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .merge(access::routes())
         .merge(activities::routes())
         .merge(archive::routes())
@@ -57,6 +59,11 @@ pub async fn not_found(visitor: Option<Visitor>) -> Answer {
         Some(visitor) => trouble.told(&visitor),
         None => trouble,
     })
+}
+
+/// After an act, with what it did: the next page says it.
+pub fn go_saying(visitor: &Visitor, to: &str, key: &str, args: &[(&str, Word<'_>)]) -> Response {
+    crate::said::saying(go(visitor, to), &visitor.speech.t_with(key, args))
 }
 
 /// After an act: a script gets told where to go, a plain form is sent there.

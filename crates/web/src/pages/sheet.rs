@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use crate::posted::Form;
+use crate::routes;
 use crate::ui::{Button, Crumb, Nav, Page, Width, dialog};
 use crate::visitor::Visitor;
 
@@ -102,7 +103,5 @@ impl Sheet {
 
 /// Where to go back to: what the form or the link says if it is a page of ours.
 pub fn back(form: &Form, otherwise: &str) -> String {
-    let wanted = form.text("back");
-    let own = wanted.starts_with('/') && !wanted.starts_with("//") && !wanted.contains('\\');
-    if own { wanted.to_owned() } else { otherwise.to_owned() }
+    routes::own(form.text("back")).unwrap_or(otherwise).to_owned()
 }

@@ -102,7 +102,7 @@ pub fn column_head(stage: &str, name: &str, count: &str, sum: &str, chance: &str
     html! {
         header.column-head id=(format!("head-{stage}")) data-column-head="" {
             h2 id=(heading(stage)) { span.name title=(name) { (name) } " " span.count { (count) } }
-            p { span title=(sum) { (sum) } span { (chance) } }
+            p title=(sum) { (chance) @if !sum.is_empty() { " · " (sum) } }
         }
     }
 }

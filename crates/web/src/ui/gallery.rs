@@ -52,6 +52,7 @@ pub fn document(scene: Scene, theme: Theme, speech: &Speech) -> Markup {
         theme,
         csrf: "sample".to_owned(),
         counts: Counts { overdue: 3, deals: 64, unread: 2 },
+        said: None,
         single_keys: true,
         manages: true,
     };

@@ -31,6 +31,7 @@ icons! {
     Chart = r#"<path d="M2.25 2.25v11.5h11.5M5.5 11V8M8.5 11V4.75M11.5 11V6.5"/>"#,
     Import = r#"<path d="M8 2v7.5M5 6.75l3 3 3-3M2.25 10.5v3.25h11.5V10.5"/>"#,
     Export = r#"<path d="M8 9.75V2.25M5 5l3-3 3 3M2.25 10.5v3.25h11.5V10.5"/>"#,
+    Columns = r#"<rect x="2" y="2.75" width="12" height="10.5" rx="1.5"/><path d="M6 2.75v10.5M10 2.75v10.5"/>"#,
     Gear = r#"<circle cx="8" cy="8" r="2"/><path d="M8 1.75v2M8 12.25v2M1.75 8h2M12.25 8h2M3.6 3.6 5 5M11 11l1.4 1.4M12.4 3.6 11 5M5 11l-1.4 1.4"/>"#,
     Search = r#"<circle cx="7" cy="7" r="4.5"/><path d="m10.5 10.5 3.5 3.5"/>"#,
     Plus = r#"<path d="M8 3v10M3 8h10"/>"#,

@@ -7,8 +7,8 @@ use super::icon::{Icon, icon};
 use super::nav::{self, Nav};
 use super::search::search_box;
 use super::tag::unseen;
-use crate::assets;
 use crate::words::Speech;
+use crate::{assets, routes};
 
 /// Colours of the face, kept in the member's profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -51,6 +51,8 @@ pub struct Shell {
     /// The session's token against forged requests.
     pub csrf: String,
     pub counts: Counts,
+    /// What the act before this page did.
+    pub said: Option<String>,
     /// Single keys such as `c` act; a profile may switch them off.
     pub single_keys: bool,
     /// Whether Process, Reports and Import are in the rail.
@@ -118,7 +120,7 @@ pub fn layout(page: &Page, shell: &Shell, speech: &Speech) -> Markup {
         (DOCTYPE)
         html lang=(speech.lang.tag()) data-theme=(shell.theme.name()) {
             (head(&page.title, Some(&shell.csrf)))
-            body data-keys=(keys) data-live=[page.live.as_deref()] {
+            body data-keys=(keys) data-live=[page.live.as_deref().map(routes::live)] {
                 a.skip href="#content" { (speech.t("skip-to-content")) }
                 (nav::rail(page.active, shell, speech))
                 div.frame data-width=(page.width.name()) {
@@ -129,7 +131,7 @@ pub fn layout(page: &Page, shell: &Shell, speech: &Speech) -> Markup {
                     }
                 }
                 (nav::phone_bar(page.active, shell, speech))
-                (spoken(speech))
+                (spoken(shell.said.as_deref(), speech))
             }
         }
     }
@@ -214,9 +216,11 @@ fn bell(unread: i64, speech: &Speech) -> Markup {
 }
 
 /// Where toasts and spoken changes appear, and the words scripts say.
-fn spoken(speech: &Speech) -> Markup {
+fn spoken(said: Option<&str>, speech: &Speech) -> Markup {
     html! {
-        div #toasts.toasts role="status" aria-live="polite" {}
+        div #toasts.toasts role="status" aria-live="polite" {
+            @if let Some(words) = said { div.toast data-toast="" data-said="" { p { (words) } } }
+        }
         div #live.unseen role="status" aria-live="polite" {}
         div #dialogs {}
         template #words
@@ -227,6 +231,8 @@ fn spoken(speech: &Speech) -> Markup {
             data-close=(speech.t("close"))
             data-card-moved=(speech.t_with("card-moved", &[("card", "{card}".into()), ("stage", "{stage}".into())]))
             data-card-kept=(speech.t_with("card-kept", &[("card", "{card}".into()), ("stage", "{stage}".into())]))
+            data-kept-back=(speech.t("kept-back"))
+            data-start-afresh=(speech.t("start-afresh"))
             data-move-to=(speech.t("move-to"))
             data-cancel=(speech.t("cancel")) {}
         template #palette-foot {

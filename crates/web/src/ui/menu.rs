@@ -56,6 +56,17 @@ pub fn filter_menu(
     }
 }
 
+/// An icon button over things of which several are chosen, such as columns.
+#[must_use]
+pub fn chosen_menu(label: &str, items: &[MenuItem]) -> Markup {
+    html! {
+        details.menu data-menu="" {
+            summary.button.quiet.bare title=(label) { (icon(Icon::Columns)) span.unseen { (label) } }
+            (list(items, ""))
+        }
+    }
+}
+
 fn list(items: &[MenuItem], csrf: &str) -> Markup {
     html! {
         ul.menu-list role="list" {

@@ -52,7 +52,7 @@ pub use facts::{Fact, facts};
 pub use field::{Field, FieldError};
 pub use icon::{Icon, icon};
 pub use layout::{Counts, Crumb, Page, Shell, Theme, Width, bare_layout, layout};
-pub use menu::{MenuItem, filter_menu, menu};
+pub use menu::{MenuItem, chosen_menu, filter_menu, menu};
 pub use nav::Nav;
 pub use needs::{Need, NeedStanding, need_list, needs};
 pub use next_step::{NextStep, next_step};

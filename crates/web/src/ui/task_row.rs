@@ -20,6 +20,8 @@ pub struct TaskRow {
     pub about: String,
     /// "5 days late", "11:00 to 12:00".
     pub when: String,
+    /// Its time has passed.
+    pub late: bool,
     /// Where completing it is posted.
     pub complete: Option<String>,
     pub act: Option<Button>,
@@ -43,7 +45,7 @@ pub fn task_row(row: &TaskRow, csrf: &str, speech: &Speech) -> Markup {
                 a href=(row.href) title=(row.what) { (row.what) }
                 small title=(row.about) { (row.about) }
             }
-            span.task-when { (row.when) }
+            span.task-when data-tone=[row.late.then_some("red")] { (row.when) }
             @if let Some(act) = &row.act { (act) }
         }
     }

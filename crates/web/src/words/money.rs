@@ -5,6 +5,9 @@ use iso_currency::Currency;
 use super::numbers::{NO_BREAK, grouped_digits};
 use super::{Lang, Speech};
 
+/// The size from which a sum in a narrow place shows thousands.
+const TEN_THOUSAND: u128 = 10_000;
+const THOUSAND: u128 = 1_000;
 /// The size from which a card shows millions.
 const MILLION: u128 = 1_000_000;
 const BILLION: u128 = 1_000_000_000;
@@ -29,12 +32,26 @@ impl Speech {
     /// Money for a card: whole units, and from a million on three figures: "£1.84m", «1,84 млн ₽».
     #[must_use]
     pub fn money_short(&self, minor: i64, currency: &str) -> String {
+        self.rounded(minor, currency, MILLION)
+    }
+
+    /// Money for the head of a column: three figures from ten thousand on: "£675k". In Russian «675 тыс. ₽» would be
+    /// longer than the figures, so they stay up to a million.
+    #[must_use]
+    pub fn money_brief(&self, minor: i64, currency: &str) -> String {
+        self.rounded(minor, currency, if self.lang == Lang::Ru { MILLION } else { TEN_THOUSAND })
+    }
+
+    /// Three figures from `from` whole units on, all figures below.
+    fn rounded(&self, minor: i64, currency: &str, from: u128) -> String {
         let unit = 10_u128.pow(places_of(currency));
         let whole = (u128::from(minor.unsigned_abs()) + unit / 2) / unit;
         let (figure, scale) = if whole >= BILLION {
             (self.three_figures(whole, BILLION), self.scale_word("bn", "млрд"))
         } else if whole >= MILLION {
             (self.three_figures(whole, MILLION), self.scale_word("m", "млн"))
+        } else if whole >= from {
+            (self.three_figures(whole, THOUSAND), self.scale_word("k", "тыс."))
         } else {
             (grouped_digits(self.lang, &whole.to_string()), String::new())
         };

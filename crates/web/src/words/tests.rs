@@ -38,6 +38,10 @@ fn a_card_shows_millions_in_three_figures() {
     let (en, ru) = (speech(Lang::En), speech(Lang::Ru));
     assert_eq!(en.money_short(1_840_049, "GBP"), "£18,400");
     assert_eq!(en.money_short(180_000_000, "GBP"), "£1.8m");
+    assert_eq!(en.money_brief(67_460_000, "GBP"), "£675k");
+    assert_eq!(en.money_brief(1_793_500, "GBP"), "£17.9k");
+    assert_eq!(en.money_brief(999_900, "GBP"), "£9,999");
+    assert_eq!(plain(&ru.money_brief(67_460_000, "RUB")), "674 600 ₽");
     assert_eq!(en.money_short(250_000_000_000, "GBP"), "£2.5bn");
     assert_eq!(plain(&ru.money_short(184_000_000, "RUB")), "1,84 млн ₽");
     assert_eq!(plain(&ru.money_short(1_205_000_000, "RUB")), "12,1 млн ₽");

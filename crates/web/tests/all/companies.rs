@@ -70,7 +70,7 @@ fn saving_over_the_change_of_another_needs_a_second_look() {
         let again = house.post(&house.boss, &address, &[("version", "2"), ("name", "Kestrel Group")]).await;
         assert_eq!(again.header(LOCATION), format!("/companies/{}", house.company));
         let page = house.get(&house.boss, again.header(LOCATION)).await;
-        assert!(page.text.contains("name: Kestrel → Kestrel Group"), "{}", page.text);
+        assert!(page.text.contains("<b>Name</b> Kestrel → Kestrel Group"), "{}", page.text);
     });
 }
 
@@ -122,5 +122,22 @@ fn suggestions_are_asked_by_whatever_field_is_typed_in() {
             let found = house.get(&house.boss, address).await;
             assert!(found.text.contains("<option value=\"Kestrel Logistics\">"), "{}", found.text);
         }
+    });
+}
+
+#[test]
+fn a_company_that_nobody_owns_is_taken_by_the_first_who_may() {
+    run(async |house| {
+        let page = format!("/companies/{}", house.company);
+        let take = format!("{page}/owner");
+        assert!(house.get(&house.boss, "/companies").await.text.contains("No owner"));
+        assert!(!house.get(&house.reader, &page).await.text.contains(&take));
+        assert_eq!(house.post(&house.reader, &take, &[]).await.status, StatusCode::FORBIDDEN);
+        assert!(house.get(&house.rep, &page).await.text.contains(&take), "the rep is offered to take it");
+        let taken = house.post(&house.rep, &take, &[]).await;
+        assert_eq!(taken.header(LOCATION), page);
+        let seen = house.get(&house.boss, &page).await;
+        assert!(seen.text.contains("Robin Reed") && !seen.text.contains(&take), "{}", seen.text);
+        assert_eq!(house.post(&house.boss, &take, &[]).await.status, StatusCode::CONFLICT);
     });
 }

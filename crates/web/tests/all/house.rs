@@ -112,7 +112,7 @@ impl House {
         let database = testkit::sqlite_like("web", |url| drop(FAMILY.set(move_in(url))));
         let Family { boss, rep, reader, company } = FAMILY.get().unwrap().clone();
         let (desk, _) = desk(database.url(), 1 << 32);
-        let app = web::App { desk: desk.clone(), settings: Arc::default() };
+        let app = web::App { desk: desk.clone(), settings: Arc::default(), live: web::live::Live::default() };
         House { router: web::router(app), desk, boss, rep, reader, company, _database: database }
     }
 
@@ -176,11 +176,11 @@ impl House {
     }
 }
 
-fn encoded(text: &str) -> String {
+pub fn encoded(text: &str) -> String {
     text.bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
 
-fn desk(url: &str, secrets_from: u64) -> (Desk, Clock) {
+pub fn desk(url: &str, secrets_from: u64) -> (Desk, Clock) {
     let clock = Clock::at(NOW);
     let world = TestWorld { clock: clock.clone(), count: AtomicU64::new(secrets_from) };
     let store = Store::open(&url.parse().unwrap(), StoreSettings::default()).unwrap();
@@ -209,7 +209,7 @@ fn move_in(url: &str) -> Family {
     })
 }
 
-fn setup(link: String) -> BecomeAdministrator {
+pub fn setup(link: String) -> BecomeAdministrator {
     BecomeAdministrator {
         link,
         name: "Ada Boss".to_owned(),
@@ -222,7 +222,7 @@ fn setup(link: String) -> BecomeAdministrator {
     }
 }
 
-async fn colleague(desk: &Desk, boss: &Actor, name: &str, email: &str, role: Role) -> Member {
+pub async fn colleague(desk: &Desk, boss: &Actor, name: &str, email: &str, role: Role) -> Member {
     let act = CreateMember { name: name.to_owned(), email: Some(email.to_owned()), role, team: None };
     let id = desk.write(boss, act).await.unwrap();
     let secret = desk.write(boss, InviteMember { id }).await.unwrap();
@@ -230,7 +230,7 @@ async fn colleague(desk: &Desk, boss: &Actor, name: &str, email: &str, role: Rol
     member(desk, session.secret).await.0
 }
 
-async fn member(desk: &Desk, session: String) -> (Member, Actor) {
+pub async fn member(desk: &Desk, session: String) -> (Member, Actor) {
     let signed = desk.read(&visitor(), SessionActor { secret: session.clone() }).await.unwrap().unwrap();
     let actor = signed.actor;
     let token = desk.write(&actor, CreateToken { name: "tests".to_owned() }).await.unwrap().secret;

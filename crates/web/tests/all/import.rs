@@ -50,7 +50,7 @@ fn an_import_goes_from_a_file_to_mended_rows_and_back() {
         let started = house.post(&boss, &format!("{address}/start"), &[]).await;
         assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.text);
         let running = house.get(&boss, &address).await.text;
-        assert!(running.contains("every 1s") && running.contains("http-equiv=\"refresh\""), "{running}");
+        assert!(running.contains("every 1s") && running.contains("Look again"), "{running}");
         let id: i64 = address.rsplit('/').next().unwrap().parse().unwrap();
         to_the_end(&house, id).await;
         let over = house.get(&boss, &format!("{address}/progress")).await;

@@ -3,11 +3,14 @@
 
 mod api;
 mod companies;
+mod day;
 mod deals;
 mod house;
 mod import;
 mod members;
 mod people;
 mod process;
+mod reports;
 mod search;
 mod settings;
+mod timeline;

@@ -29,6 +29,26 @@ fn the_palette_offers_records_then_acts_on_what_is_in_front_then_pages() {
 }
 
 #[test]
+fn a_deal_that_is_found_tells_its_client_stage_worth_and_owner_and_many_are_cut() {
+    run(async |house| {
+        for nth in 0..9 {
+            let name = format!("Wi-Fi {nth}");
+            let form =
+                [("client", "Zebra Works"), ("name", &name), ("amount", "18 400"), ("currency", "GBP")];
+            assert_eq!(house.post(&house.rep, "/deals", &form).await.status, StatusCode::SEE_OTHER);
+        }
+        let page = house.get(&house.rep, "/search?q=wi-fi").await.text;
+        for words in ["<small>Zebra Works</small>", "Prospect", "£18,400", "title=\"Robin Reed\"", "first 8"]
+        {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        assert!(!page.contains("</mark> 8</a>"));
+        let all = house.get(&house.rep, "/search?q=wi-fi&kind=deal").await.text;
+        assert!(all.contains("</mark> 8</a>") && !all.contains("first 8"), "{all}");
+    });
+}
+
+#[test]
 fn words_of_a_search_are_escaped() {
     run(async |house| {
         let page = house.get(&house.boss, "/search?q=%3Cscript%3Ealert(1)%3C/script%3E").await;

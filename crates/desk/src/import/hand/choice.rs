@@ -1,4 +1,4 @@
-//! Words of maintained lists: a deal's type and source. A word that its list lacks is added to it.
+//! Words of maintained lists: a deal's type, source and reason. A word that its list lacks is added to it.
 
 use std::collections::HashMap;
 

@@ -4,7 +4,8 @@ use intake::{Draft, Link, Reason, Typed};
 use sales::Event;
 use sales::company::CompanyFields;
 use store::Tx;
-use store::rows::companies::{self, Origin};
+use store::rows::clients::Origin;
+use store::rows::companies;
 use store::rows::events::About;
 use store::rows::import_lookup;
 

@@ -3,7 +3,7 @@
 use intake::{Draft, Link, Placing, Reason, Typed};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use process::{Definition, Stage};
+use process::{Definition, End, Stage};
 use sales::deal::{DealFields, DealLine};
 use store::Tx;
 use store::rows::events::About;
@@ -27,6 +27,7 @@ struct Standing<'s> {
     stage: &'s Stage,
     created_at: Timestamp,
     entered_at: Timestamp,
+    lost_reason: Option<String>,
     /// Of company and person, by which search finds the deal too.
     names: [Option<&'s str>; 2],
 }
@@ -59,7 +60,11 @@ impl Hand<'_> {
                 *word = Some(self.choice(tx, list, &text)?);
             }
         }
-        let standing = self.standing(draft, placing, version, stage);
+        let lost_reason = match draft.text("lost_reason").filter(|_| stage.ends == Some(End::Lost)) {
+            Some(text) => Some(self.choice(tx, "reason", text)?),
+            None => None,
+        };
+        let standing = Standing { lost_reason, ..self.standing(draft, placing, version, stage) };
         self.place(tx, &fields, owner, &standing, source)?;
         Ok(Fate::Imported)
     }
@@ -195,7 +200,14 @@ impl Hand<'_> {
         };
         let created_at = created_on.or(placing.entered_on).map_or(entered_at, |day| self.open_of(day));
         let names = ["company", "person"].map(|field| draft.link(field).map(|link| link.name.as_str()));
-        Standing { version, stage, created_at: created_at.min(entered_at), entered_at, names }
+        Standing {
+            version,
+            stage,
+            created_at: created_at.min(entered_at),
+            entered_at,
+            lost_reason: None,
+            names,
+        }
     }
 
     fn open_of(&self, day: Date) -> Timestamp {
@@ -232,6 +244,7 @@ impl Hand<'_> {
             stage: &standing.stage.key,
             created_at: standing.created_at,
             entered_at: standing.entered_at,
+            lost_reason: standing.lost_reason.as_deref(),
             source_id: source,
             import_id: self.job.id,
             has_next_step: rule.is_some(),

@@ -4,7 +4,7 @@ use intake::{Draft, Link, Reason};
 use sales::Event;
 use sales::person::{PersonFields, Post};
 use store::Tx;
-use store::rows::companies::Origin;
+use store::rows::clients::Origin;
 use store::rows::events::About;
 use store::rows::people;
 
@@ -39,7 +39,8 @@ impl Hand<'_> {
         }
         if let (Some(refers), Some(link)) = (company, draft.link("company")) {
             let company_id = self.make_company(tx, refers, link)?;
-            fields.posts.push(Post { company_id, role: String::new() });
+            let role = draft.text("role").unwrap_or_default().to_owned();
+            fields.posts.push(Post { company_id, role });
         }
         self.add_person(tx, &fields, source)?;
         Ok(Fate::Imported)

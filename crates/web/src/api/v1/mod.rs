@@ -34,10 +34,11 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
+use crate::routing::Routes;
 
 use caller::Caller;
 use extract::{ApiJson, ApiPath, ApiQuery};
-use problem::Problem;
+pub(crate) use problem::Problem;
 
 /// The largest body of a request, an import's files aside.
 const BODY_MOST: usize = 1024 * 1024;
@@ -46,13 +47,15 @@ const BODY_MOST: usize = 1024 * 1024;
 type Answer<T> = Result<axum::Json<T>, Problem>;
 
 /// The routes, with the document that describes them.
-pub fn routes() -> Router<App> {
+pub fn routes() -> Routes {
     let (router, document) = described();
-    let api = router
+    let addresses: Vec<String> = document.paths.paths.keys().cloned().collect();
+    Routes::told(router, addresses)
         .route("/openapi.json", get(async move || axum::Json(document)))
-        .fallback(problem::not_found)
-        .method_not_allowed_fallback(problem::method_not_allowed);
-    Router::new().nest("/api/v1", api)
+        .with(|router| {
+            router.fallback(problem::not_found).method_not_allowed_fallback(problem::method_not_allowed)
+        })
+        .below("/api/v1")
 }
 
 /// The routes and the document, as `docs/openapi.json` keeps it.

@@ -47,7 +47,7 @@ pub struct FieldFault {
 }
 
 impl Problem {
-    pub(super) fn new(status: StatusCode, word: &str, title: &str, detail: &str) -> Problem {
+    pub(crate) fn new(status: StatusCode, word: &str, title: &str, detail: &str) -> Problem {
         Problem(Box::new(ProblemBody {
             kind: format!("urn:dealwright:problem:{word}"),
             title: title.to_owned(),
@@ -133,6 +133,9 @@ fn word_and_title(error: &desk::Error) -> (&'static str, &'static str) {
         desk::Error::SignIn => ("no-token", "A token is needed"),
         desk::Error::TooManyAttempts { .. } => ("too-many-attempts", "Too many attempts"),
         desk::Error::Busy(_) => ("busy", "The database is busy"),
+        desk::Error::Unavailable(_) => ("unavailable", "The database is out of reach"),
+        desk::Error::OutcomeUnknown(_) => ("outcome-unknown", "The change may or may not be there"),
+        desk::Error::TooSlow(_) => ("too-slow", "This takes longer than it may"),
         desk::Error::DiskFull(_) => ("disk-full", "The disk is full"),
         desk::Error::Store(_) | desk::Error::Broken(_) => ("internal", "The server failed"),
     }
@@ -149,7 +152,16 @@ fn detail(error: &desk::Error, speech: &Speech) -> String {
             Lang::En => fault.says().en,
             Lang::Ru => fault.says().ru,
         },
-        desk::Error::Busy(_) => "Try again in a moment.".to_owned(),
+        desk::Error::Busy(_) => "Nothing was changed. Try again in a moment.".to_owned(),
+        desk::Error::Unavailable(_) => {
+            "Nothing was changed. Try again in a moment; the log of the server says what failed.".to_owned()
+        }
+        desk::Error::OutcomeUnknown(_) => {
+            "The server's disk or database failed while it kept the change, which may or may not be there: look \
+             before you do it again."
+                .to_owned()
+        }
+        desk::Error::TooSlow(_) => "Nothing was changed. Ask for less: narrow what is looked for.".to_owned(),
         desk::Error::DiskFull(_) => "Nothing was written. Make room and try again.".to_owned(),
         // What failed inside stays in the log.
         desk::Error::Store(_) | desk::Error::Broken(_) => {

@@ -5,17 +5,17 @@ mod link;
 mod sign_in;
 mod sign_out;
 
-use axum::Router;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use desk::access::Session;
 
 use crate::app::App;
+use crate::routing::Routes;
 use crate::visitor::COOKIE;
 
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .route("/first/{secret}", get(first::show).post(first::create))
         .route("/sign-in", get(sign_in::show).post(sign_in::create))
         .route("/join/{secret}", get(link::show).post(link::accept))

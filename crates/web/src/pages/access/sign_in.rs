@@ -12,6 +12,7 @@ use super::signed_in;
 use crate::answer::{Answer, Trouble, status};
 use crate::app::App;
 use crate::posted::{Form, StrangersForm};
+use crate::routes;
 use crate::ui::{Button, Field};
 use crate::visitor::{Visitor, bare, stranger_speech};
 use crate::words::Speech;
@@ -66,10 +67,8 @@ pub(super) fn raw(form: &Form, name: &str) -> String {
     form.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default()
 }
 
-/// Only an address of ours: `//elsewhere` and `https://` are none.
 fn own_page(back: &str) -> &str {
-    let own = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\');
-    if own { back } else { "/day" }
+    routes::own(back).unwrap_or("/day")
 }
 
 fn page(form: &Form, wrong: Option<String>, speech: &Speech) -> Response {
@@ -98,7 +97,9 @@ mod tests {
     #[test]
     fn signing_in_leads_to_our_own_pages_only() {
         assert_eq!(own_page("/deals/4?x=1"), "/deals/4?x=1");
-        for elsewhere in ["//evil.example", "https://evil.example", "", "/\\evil.example"] {
+        for elsewhere in
+            ["//evil.example", "https://evil.example", "", "/\\evil.example", "/\t/evil.example", "/\n"]
+        {
             assert_eq!(own_page(elsewhere), "/day");
         }
     }

@@ -12,7 +12,7 @@ use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::faults::Faults;
 use crate::pages::known::Known;
-use crate::pages::{go, sheet};
+use crate::pages::{go_saying, sheet};
 use crate::posted::{Form, Posted};
 use crate::routes;
 use crate::ui::{Button, Nav};
@@ -41,7 +41,9 @@ pub async fn create(State(app): State<App>, Path(id): Path<i64>, posted: Posted)
     let faults = match desk::Error::unless_valid(faults) {
         Err(error) => next_step_faults(error).map_err(told)?,
         Ok(()) => match app.desk.write(visitor.actor(), CancelActivity { id, next_step }).await {
-            Ok(()) => return Ok(go(&visitor, &sheet::back(&form, &ground.href))),
+            Ok(()) => {
+                return Ok(go_saying(&visitor, &sheet::back(&form, &ground.href), "said-cancelled", &[]));
+            }
             Err(error) => next_step_faults(error).map_err(told)?,
         },
     };

@@ -15,7 +15,7 @@ use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::faults::Faults;
 use crate::pages::known::Known;
-use crate::pages::{go, sheet};
+use crate::pages::{go_saying, sheet};
 use crate::posted::{Form, Posted};
 use crate::ui::{Button, Field, Nav, choices};
 use crate::visitor::Visitor;
@@ -52,7 +52,10 @@ pub async fn create(State(app): State<App>, posted: Posted) -> Answer {
     let ground = Ground::load(&app, &visitor, named(&form)).await.map_err(told)?;
     let back = sheet::back(&form, &ground.href);
     let faults = match save(&app, &visitor, &form, &ground).await {
-        Ok(()) => return Ok(go(&visitor, &back)),
+        Ok(()) => {
+            let key = if is_plan(&form) { "said-planned" } else { "said-logged" };
+            return Ok(go_saying(&visitor, &back, key, &[]));
+        }
         Err(error) => super::done::next_step_faults(error).map_err(told)?,
     };
     let known = Known::load(&app, &visitor, Vec::new()).await.map_err(told)?;

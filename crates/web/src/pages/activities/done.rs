@@ -15,7 +15,7 @@ use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::faults::Faults;
 use crate::pages::known::Known;
-use crate::pages::{go, sheet};
+use crate::pages::{go_saying, sheet};
 use crate::posted::{Form, Posted};
 use crate::routes;
 use crate::ui::{Button, Nav, Toast, toast};
@@ -52,7 +52,9 @@ pub async fn create(State(app): State<App>, Path(id): Path<i64>, posted: Posted)
             let done = Toast { words, points: None, undo: None };
             return Ok(toast(&done, &visitor.signed.csrf, &visitor.speech).into_response());
         }
-        Ok(()) => return Ok(go(&visitor, if by_circle { "/day" } else { &back })),
+        Ok(()) => {
+            return Ok(go_saying(&visitor, if by_circle { "/day" } else { &back }, "said-logged", &[]));
+        }
         Err(error) => next_step_faults(error).map_err(told)?,
     };
     fill(&mut form, &activity, &ground, &app, &visitor).await.map_err(told)?;

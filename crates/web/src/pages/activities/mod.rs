@@ -12,13 +12,12 @@ pub(in crate::pages) use on::{Ground, named};
 pub(in crate::pages) use step::set;
 pub(in crate::pages) use taken::outcome;
 
-use axum::Router;
 use axum::routing::get;
 
-use crate::app::App;
+use crate::routing::Routes;
 
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .route("/activities/new", get(create::show))
         .route("/activities", axum::routing::post(create::create))
         .route("/activities/{id}/done", get(done::show).post(done::create))

@@ -12,7 +12,7 @@ use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::faults::Faults;
 use crate::pages::known::Known;
-use crate::pages::{go, sheet};
+use crate::pages::{go_saying, sheet};
 use crate::posted::{Form, Posted};
 use crate::routes;
 use crate::ui::{Button, Nav};
@@ -41,7 +41,7 @@ pub async fn create(State(app): State<App>, Path(id): Path<i64>, posted: Posted)
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let (activity, ground) = load(&app, &visitor, id).await.map_err(told)?;
     let faults = match save(&app, &visitor, &form, &activity).await {
-        Ok(()) => return Ok(go(&visitor, &sheet::back(&form, &ground.href))),
+        Ok(()) => return Ok(go_saying(&visitor, &sheet::back(&form, &ground.href), "said-planned", &[])),
         Err(error) => of_fields(error).map_err(told)?,
     };
     let known = Known::load(&app, &visitor, vec![activity.owner_id]).await.map_err(told)?;

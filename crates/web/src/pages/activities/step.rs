@@ -111,7 +111,7 @@ impl Step {
     pub fn boxed(&self, form: &Form, faults: &Faults, known: &Known, speech: &Speech) -> Markup {
         html! {
             div.fieldset data-tone="accent" id=(self.prefix) {
-                h3 { (icon(Icon::Right)) (self.title) " " span.about { (self.about) } }
+                h2 { (icon(Icon::Right)) (self.title) " " span.about { (self.about) } }
                 (self.fields(form, faults, known, speech))
             }
         }

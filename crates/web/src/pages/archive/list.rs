@@ -9,10 +9,10 @@ use serde::Deserialize;
 
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::pages::companies::At;
-use crate::pages::companies::paging::{Place, ROWS};
+use crate::pages::clients::paging::{At, Place, ROWS};
+use crate::pages::settings::frame::page;
 use crate::routes;
-use crate::ui::{Button, Crumb, Icon, Nav, Page, Tab, empty_state, pager, tabs};
+use crate::ui::{Button, Icon, Tab, empty_state, pager, tabs};
 use crate::visitor::Visitor;
 use crate::words::Speech;
 
@@ -41,7 +41,7 @@ pub(super) async fn show(
     Query(at): Query<At>,
 ) -> Answer {
     let kind = KINDS.iter().map(|(kind, _)| *kind).find(|kind| *kind == asked.kind).unwrap_or("deals");
-    let place = Place::of(&at.after, &at.back);
+    let place = at.place();
     let found = match kind {
         "companies" => companies(&app, &visitor, &place).await,
         "people" => people(&app, &visitor, &place).await,
@@ -51,17 +51,17 @@ pub(super) async fn show(
     let speech = &visitor.speech;
     let pages = place.pager(routes::ARCHIVE, &[("kind", kind)], rows.len(), next.as_ref(), speech);
     let body = html! {
-        p.hint { (speech.t("archive-about")) }
         (tabs(&speech.t("archive-title"), &views(kind, speech)))
         @if rows.is_empty() { (empty_state(&speech.t("archive-none"), &speech.t("archive-none-detail"), &[])) }
         @else {
-            section.panel { ul.panel-body.people role="list" { @for row in &rows { (line(row, kind, &visitor)) } } }
+            section.panel.rows-panel aria-label=(speech.t("archive-title")) {
+                p.panel-note { (speech.t("archive-about")) }
+                ul.row-list data-rows="archive" role="list" { @for row in &rows { (line(row, kind, &visitor)) } }
+            }
             (pager(&pages, speech))
         }
     };
-    let mut page = Page::new(speech.t("archive-title"), Nav::Settings, body);
-    page.crumbs = vec![Crumb { label: speech.t("nav-settings"), href: "/settings".to_owned() }];
-    Ok(visitor.page(&page))
+    Ok(visitor.page(&page("archive", &body, &visitor)))
 }
 
 fn views(chosen: &str, speech: &Speech) -> Vec<Tab> {
@@ -75,15 +75,13 @@ fn line(row: &Row, kind: &str, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
     let back = routes::query(routes::ARCHIVE, &[("kind", kind)]);
     html! {
-        li {
-            div {
-                b { a href=(row.href) { (row.name) } }
-                @if !row.about.is_empty() { small { (row.about) } }
-            }
-            form method="post" action=(routes::act(&row.href, "restore")) {
+        li.row {
+            a.row-name href=(row.href) title=(row.name) { (row.name) }
+            span.row-note { (row.about) }
+            form.row-acts method="post" action=(routes::act(&row.href, "restore")) {
                 (visitor.token())
                 input type="hidden" name="back" value=(back);
-                (Button::plain(speech.t("archive-restore")).icon(Icon::Undo).small().submit()
+                (Button::quiet(speech.t("archive-restore")).icon(Icon::Undo).small().submit()
                     .attr("aria-label", speech.t_with("archive-restore-name", &[("name", row.name.as_str().into())])))
             }
         }

@@ -2,11 +2,10 @@
 
 mod list;
 
-use axum::Router;
 use axum::routing::get;
 
-use crate::app::App;
+use crate::routing::Routes;
 
-pub fn routes() -> Router<App> {
-    Router::new().route("/archive", get(list::show))
+pub fn routes() -> Routes {
+    Routes::new().route("/archive", get(list::show))
 }

@@ -1,22 +1,21 @@
 //! A new company: the ones that may be the same are offered first (seed 000.3).
 
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
-use axum::response::IntoResponse;
 use desk::company::{CreateCompany, Similar, SimilarCompanies};
 use maud::{Markup, html};
 use sales::company::CompanyFields;
 use serde::Deserialize;
 
 use super::form;
-use crate::answer::{Answer, Trouble, status};
+use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::faults::Faults;
-use crate::pages::go;
+use crate::pages::clients::Noun;
+use crate::pages::clients::form_page::{FormPage, Showing};
+use crate::pages::go_saying;
 use crate::pages::known::Known;
 use crate::posted::{Form, Posted};
 use crate::routes;
-use crate::ui::{Button, Crumb, Edge, Icon, Nav, Page, Tone, Width, strip};
+use crate::ui::{Button, Edge, Icon, Page, Tone, strip};
 use crate::visitor::Visitor;
 
 /// What another page knows of it already.
@@ -29,23 +28,21 @@ pub(super) struct Given {
 pub(super) async fn new(State(app): State<App>, visitor: Visitor, Query(given): Query<Given>) -> Answer {
     let mut form = form::blank(&visitor);
     form.0.push(("name".into(), given.name));
-    Ok(visitor.page(&page(&app, &visitor, &form, &Faults::default(), &[]).await?))
+    let page = page(&app, &visitor, &form, &Showing::default(), &[]).await;
+    Ok(visitor.page(&page.map_err(|error| Trouble::from(error).told(&visitor))?))
 }
 
 pub(super) async fn create(State(app): State<App>, Posted { visitor, form }: Posted) -> Answer {
-    match make(&app, &visitor, &form).await {
-        Ok(Made::Company(id)) => Ok(go(&visitor, &routes::company(id))),
-        Ok(Made::Question(similar)) => {
-            let page = page(&app, &visitor, &form, &Faults::default(), &similar).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, visitor.page(&page)).into_response())
+    let (showing, similar) = match make(&app, &visitor, &form).await {
+        Ok(Made::Company(id)) => {
+            return Ok(go_saying(&visitor, &routes::company(id), "said-company-added", &[]));
         }
-        Err(error) => {
-            let code = status(&error);
-            let faults = Faults::of(error).map_err(|error| Trouble::from(error).told(&visitor))?;
-            let page = page(&app, &visitor, &form, &faults, &[]).await?;
-            Ok((code, visitor.page(&page)).into_response())
-        }
-    }
+        Ok(Made::Question(similar)) => (Showing::asking(), similar),
+        Err(error) => (Showing::again(error, &visitor)?, Vec::new()),
+    };
+    let page = page(&app, &visitor, &form, &showing, &similar).await;
+    let page = page.map_err(|error| Trouble::from(error).told(&visitor))?;
+    Ok(showing.answer(&page, &visitor))
 }
 
 enum Made {
@@ -79,28 +76,29 @@ async fn page(
     app: &App,
     visitor: &Visitor,
     form: &Form,
-    faults: &Faults,
+    showing: &Showing,
     similar: &[Similar],
 ) -> desk::Result<Page> {
     let speech = &visitor.speech;
     let known = Known::load(app, visitor, Vec::new()).await?;
-    let body = html! {
-        form.fields method="post" action=(routes::COMPANIES) novalidate data-kept="" {
-            (visitor.token())
-            (faults.summary(speech))
-            @if !similar.is_empty() { (question(similar, visitor)) }
-            (form::fields(form, &known.members(), faults, speech))
-            div.acts {
-                @if similar.is_empty() { (Button::main(speech.t("company-add")).submit()) }
-                @else { (Button::main(speech.t("company-sure")).submit_as("sure", "1")) }
-                (Button::quiet(speech.t("cancel")).href(routes::COMPANIES))
-            }
-        }
+    let save = if similar.is_empty() {
+        Button::main(speech.t("company-add")).submit()
+    } else {
+        Button::main(speech.t("company-sure")).submit_as("sure", "1")
     };
-    let mut page = Page::new(speech.t("company-new"), Nav::Companies, body);
-    page.crumbs = vec![Crumb { label: speech.t("nav-companies"), href: routes::COMPANIES.to_owned() }];
-    page.width = Width::Narrow;
-    Ok(page)
+    let page = FormPage {
+        noun: Noun::Company,
+        record: None,
+        form,
+        above: html! {
+            (showing.faults.summary(speech))
+            @if !similar.is_empty() { (question(similar, visitor)) }
+        },
+        fields: form::fields(form, &known.members(), &showing.faults, speech),
+        save,
+        back: routes::COMPANIES,
+    };
+    Ok(page.show(visitor))
 }
 
 fn question(similar: &[Similar], visitor: &Visitor) -> Markup {

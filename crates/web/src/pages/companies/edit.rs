@@ -1,53 +1,46 @@
 //! Editing a company; what somebody else changed meanwhile is not overwritten unseen.
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::IntoResponse;
 use desk::company::{CompanyPage, EditCompany};
 use desk::settings::Installation;
 use maud::html;
 
 use super::form;
-use super::stale::stale_strip;
-use crate::answer::{Answer, Trouble, status};
+use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::faults::Faults;
-use crate::pages::go;
+use crate::pages::clients::Noun;
+use crate::pages::clients::form_page::{FormPage, Showing, with_version};
+use crate::pages::go_saying;
 use crate::pages::known::Known;
 use crate::posted::{Form, Posted};
 use crate::routes;
-use crate::ui::{Button, Crumb, Nav, Page, Width};
+use crate::ui::{Button, Page};
 use crate::visitor::Visitor;
 
 pub(super) async fn show(State(app): State<App>, visitor: Visitor, Path(id): Path<i64>) -> Answer {
     let told = |error| Trouble::from(error).told(&visitor);
     let seen = app.desk.read(visitor.actor(), CompanyPage { id }).await.map_err(told)?;
-    let base = app.desk.read(visitor.actor(), Installation).await?.base_currency;
+    let base = app.desk.read(visitor.actor(), Installation).await.map_err(told)?.base_currency;
     let form = form::typed(&seen.company, seen.parent_name.as_deref(), &base);
-    Ok(visitor.page(&page(&app, &visitor, id, &form, &Faults::default(), false).await?))
+    Ok(visitor.page(&page(&app, &visitor, id, &form, &Showing::default()).await.map_err(told)?))
 }
 
 pub(super) async fn save(
     State(app): State<App>,
     Path(id): Path<i64>,
-    Posted { visitor, form }: Posted,
+    Posted { visitor, mut form }: Posted,
 ) -> Answer {
     let told = |error| Trouble::from(error).told(&visitor);
-    match write(&app, &visitor, id, &form).await {
-        Ok(_) => Ok(go(&visitor, &routes::company(id))),
-        Err(desk::Error::Stale) => {
-            let seen = app.desk.read(visitor.actor(), CompanyPage { id }).await.map_err(told)?;
-            let form = with_version(form, seen.company.version);
-            let page = page(&app, &visitor, id, &form, &Faults::default(), true).await?;
-            Ok((StatusCode::CONFLICT, visitor.page(&page)).into_response())
-        }
-        Err(error) => {
-            let code = status(&error);
-            let faults = Faults::of(error).map_err(told)?;
-            let page = page(&app, &visitor, id, &form, &faults, false).await?;
-            Ok((code, visitor.page(&page)).into_response())
-        }
+    let showing = match write(&app, &visitor, id, &form).await {
+        Ok(_) => return Ok(go_saying(&visitor, &routes::company(id), "said-saved", &[])),
+        Err(error) => Showing::again(error, &visitor)?,
+    };
+    if showing.is_stale {
+        let seen = app.desk.read(visitor.actor(), CompanyPage { id }).await.map_err(told)?;
+        form = with_version(form, seen.company.version);
     }
+    let page = page(&app, &visitor, id, &form, &showing).await.map_err(told)?;
+    Ok(showing.answer(&page, &visitor))
 }
 
 async fn write(app: &App, visitor: &Visitor, id: i64, form: &Form) -> desk::Result<i64> {
@@ -56,42 +49,18 @@ async fn write(app: &App, visitor: &Visitor, id: i64, form: &Form) -> desk::Resu
     app.desk.write(visitor.actor(), EditCompany { id, version, fields }).await
 }
 
-/// The typed form, now over what stands there: saving again means it.
-pub(in crate::pages) fn with_version(Form(fields): Form, version: i64) -> Form {
-    let mut fields: Vec<_> = fields.into_iter().filter(|(name, _)| name != "version").collect();
-    fields.push(("version".to_owned(), version.to_string()));
-    Form(fields)
-}
-
-async fn page(
-    app: &App,
-    visitor: &Visitor,
-    id: i64,
-    form: &Form,
-    faults: &Faults,
-    is_stale: bool,
-) -> desk::Result<Page> {
+async fn page(app: &App, visitor: &Visitor, id: i64, form: &Form, showing: &Showing) -> desk::Result<Page> {
     let speech = &visitor.speech;
     let known = Known::load(app, visitor, form.id("owner").into_iter().collect()).await?;
-    let back = routes::company(id);
-    let body = html! {
-        form.fields method="post" action=(routes::act(&back, "edit")) novalidate data-kept="" {
-            (visitor.token())
-            input type="hidden" name="version" value=(form.text("version"));
-            @if is_stale { (stale_strip(&back, speech)) }
-            (faults.summary(speech))
-            (form::fields(form, &known.members(), faults, speech))
-            div.acts {
-                (Button::main(speech.t("company-save")).submit())
-                (Button::quiet(speech.t("cancel")).href(&back))
-            }
-        }
+    let record = routes::company(id);
+    let page = FormPage {
+        noun: Noun::Company,
+        record: Some(&record),
+        form,
+        above: html! { (showing.stale(&record, speech)) (showing.faults.summary(speech)) },
+        fields: form::fields(form, &known.members(), &showing.faults, speech),
+        save: Button::main(speech.t("company-save")).submit(),
+        back: &record,
     };
-    let mut page = Page::new(speech.t("company-edit"), Nav::Companies, body);
-    page.crumbs = vec![
-        Crumb { label: speech.t("nav-companies"), href: routes::COMPANIES.to_owned() },
-        Crumb { label: form.text("name").to_owned(), href: back },
-    ];
-    page.width = Width::Narrow;
-    Ok(page)
+    Ok(page.show(visitor))
 }

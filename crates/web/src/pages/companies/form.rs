@@ -9,6 +9,7 @@ use sales::{Fault, FieldError, contact, money};
 use super::named::{self, company_list};
 use crate::app::App;
 use crate::faults::Faults;
+use crate::pages::clients::owner;
 use crate::posted::Form;
 use crate::ui::Field;
 use crate::visitor::Visitor;
@@ -131,10 +132,10 @@ pub(super) fn fields(form: &Form, members: &[(String, String)], faults: &Faults,
         input type="hidden" name="parent_was" value=(form.text("parent_was"));
         div.fields-row {
             (text("web").optional().attr("inputmode", "url").show(speech))
-            (owner(form, members, faults, speech))
+            (owner::field(form, members, faults, speech))
         }
         div.fields-row {
-            (area("phones", 2).hint(speech.t("company-phones-hint")).show(speech))
+            (area("phones", 2).hint(speech.t("list-one-a-line")).show(speech))
             (area("address", 2).show(speech))
         }
         div.fields-row {
@@ -145,19 +146,4 @@ pub(super) fn fields(form: &Form, members: &[(String, String)], faults: &Faults,
         }
         (area("description", 3).show(speech))
     }
-}
-
-/// Who owns it; nobody means everybody.
-pub(in crate::pages) fn owner(
-    form: &Form,
-    members: &[(String, String)],
-    faults: &Faults,
-    speech: &Speech,
-) -> Markup {
-    let mut options = members.to_vec();
-    options.insert(0, (String::new(), speech.t("company-everyone")));
-    Field::select("owner", speech.t("field-owner"), options)
-        .value(form.text("owner"))
-        .error(faults.at("owner", speech))
-        .show(speech)
 }

@@ -1,20 +1,22 @@
 //! A company: facts, group, people, open deals, what happened.
 
 use axum::extract::{Path, Query, State};
+use axum::response::IntoResponse;
 use desk::company::{CompanyPage, CompanySeen};
 use desk::look::Of;
 use desk::settings::Installation;
 use maud::{Markup, html};
 
-use super::contact;
-use super::open_deals::open_deals;
-use super::put_away::{put_away, restore_strip};
-use super::timeline::{Asked, timeline};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
+use crate::pages::clients::head::RecordPage;
+use crate::pages::clients::open_deals::open_deals;
+use crate::pages::clients::put_away::restore_strip;
+use crate::pages::clients::{Noun, contact, owner};
 use crate::pages::known::Known;
+use crate::pages::timeline::{self, Timeline};
 use crate::routes;
-use crate::ui::{Avatar, Button, Crumb, Fact, Icon, Nav, Page, avatar, facts, panel};
+use crate::ui::{Avatar, Button, Fact, Icon, Page, avatar, facts, panel};
 use crate::visitor::Visitor;
 use crate::words::Speech;
 
@@ -22,57 +24,82 @@ pub(super) async fn show(
     State(app): State<App>,
     visitor: Visitor,
     Path(id): Path<i64>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<timeline::Asked>,
 ) -> Answer {
-    page(&app, &visitor, id, &asked)
-        .await
-        .map_or_else(|error| Err(Trouble::from(error).told(&visitor)), |page| Ok(visitor.page(&page)))
+    let told = |error| Trouble::from(error).told(&visitor);
+    let timeline = Timeline::load(&app, &visitor, Of::Company(id), asked).await.map_err(told)?;
+    let known = Known::load(&app, &visitor, Vec::new()).await.map_err(told)?;
+    if timeline.goes_on(&visitor) {
+        return Ok(timeline.entries(&known, &visitor.speech).into_response());
+    }
+    let page = page(&app, &visitor, id, &known, &timeline).await;
+    Ok(visitor.page(&page.map_err(told)?))
 }
 
-async fn page(app: &App, visitor: &Visitor, id: i64, asked: &Asked) -> desk::Result<Page> {
+async fn page(
+    app: &App,
+    visitor: &Visitor,
+    id: i64,
+    known: &Known,
+    timeline: &Timeline,
+) -> desk::Result<Page> {
     let seen = app.desk.read(visitor.actor(), CompanyPage { id }).await?;
     let base = app.desk.read(visitor.actor(), Installation).await?.base_currency;
-    let known = Known::load(app, visitor, Vec::new()).await?;
-    let (of, here, speech) = (Of::Company(id), routes::company(id), &visitor.speech);
+    let (here, speech) = (routes::company(id), &visitor.speech);
     let writes = seen.may_write && seen.company.archived_at.is_none();
-    let new_deal = format!("/deals/new?company={id}");
-    let deals =
-        open_deals(app, visitor, &known, of, &seen.company.name, writes.then_some(new_deal.as_str())).await?;
-    let happened = timeline(app, visitor, &known, of, &here, asked, writes).await?;
+    let new_deal = routes::query(&routes::new_deal(), &[("company", &id.to_string())]);
+    let another = writes.then_some(new_deal.as_str());
     let body = html! {
         @if seen.company.archived_at.is_some() {
-            (restore_strip(&here, "company", seen.may_write, visitor))
+            (restore_strip(Noun::Company, &here, seen.may_write, visitor))
         }
         div.with-side {
-            div.stack { (deals) (happened) }
-            div.stack { (about(&seen, &base, writes, speech)) (people(&seen, writes, speech)) (tree(&seen, speech)) }
+            div.stack {
+                (open_deals(app, visitor, known, Of::Company(id), another).await?)
+                (timeline.panel(known, writes, visitor))
+            }
+            div.stack {
+                (about(&seen, &base, writes, visitor))
+                (people(&seen, writes, speech))
+                (tree(&seen, speech))
+            }
         }
     };
-    let mut page = Page::new(&seen.company.name, Nav::Companies, body);
-    page.crumbs = vec![Crumb { label: speech.t("nav-companies"), href: routes::COMPANIES.to_owned() }];
-    if writes {
-        let log = format!("/activities/new?company={id}");
-        page.actions = html! {
-            (put_away(&here, speech.t("company-archive"), visitor))
-            (Button::plain(speech.t("company-log")).icon(Icon::Phone).opens(log).pressed_by("a"))
-            (Button::main(speech.t("company-new-deal")).icon(Icon::Plus).opens(new_deal))
-        };
-    }
-    Ok(page)
+    let page = RecordPage {
+        noun: Noun::Company,
+        name: &seen.company.name,
+        here: &here,
+        on: format!("company={id}"),
+        new_deal: &new_deal,
+        facts: in_brief(&seen, speech),
+        writes,
+        body,
+    };
+    Ok(page.show(visitor))
 }
 
-fn about(seen: &CompanySeen, base: &str, writes: bool, speech: &Speech) -> Markup {
+/// How to reach the company, and whose it is.
+fn in_brief(seen: &CompanySeen, speech: &Speech) -> Vec<Fact> {
     let company = &seen.company;
-    let mut all = Vec::new();
+    let fact = |key: &str, is: Option<Markup>| is.map(|is| Fact::new(speech.t(key), is));
+    let first = company.phones.lines().next();
+    let all = [
+        fact("client-phone", first.map(contact::phones)),
+        fact("field-web", company.web.as_deref().map(contact::site)),
+        fact("field-address", company.address.as_ref().map(|address| html! { (address) })),
+        fact("field-owner", seen.owner_name.as_ref().map(|name| html! { (name) })),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+fn about(seen: &CompanySeen, base: &str, writes: bool, visitor: &Visitor) -> Markup {
+    let (company, speech) = (&seen.company, &visitor.speech);
+    let here = routes::company(company.id);
+    let mut all = vec![owner::fact(seen.owner_name.as_deref(), &here, writes, visitor)];
     let mut put = |name: String, is: Option<Markup>| all.extend(is.map(|is| Fact::new(name, is)));
-    let text = |value: &Option<String>| value.as_ref().map(|text| html! { (text) });
-    let owner = match &seen.owner_name {
-        Some(name) => html! { (avatar(&Avatar::of(name))) " " (name) },
-        None => html! { (speech.t("company-everyone")) },
-    };
+    let text = |value: &Option<String>| value.as_ref().map(|text| html! { span.long { (text) } });
     let phones = (!company.phones.is_empty()).then(|| contact::phones(&company.phones));
     let currency = company.currency.as_deref().unwrap_or(base);
-    put(speech.t("field-owner"), Some(owner));
     put(speech.t("field-phones"), phones);
     put(speech.t("field-web"), company.web.as_deref().map(contact::site));
     put(speech.t("field-address"), text(&company.address));
@@ -85,9 +112,9 @@ fn about(seen: &CompanySeen, base: &str, writes: bool, speech: &Speech) -> Marku
     );
     put(speech.t("field-currency"), text(&company.currency));
     put(speech.t("field-description"), text(&company.description));
-    put(speech.t("company-since"), Some(html! { (speech.when(company.created_at)) }));
-    put(speech.t("company-changed"), Some(html! { (speech.when(company.changed_at)) }));
-    let address = routes::act(&routes::company(company.id), "edit");
+    put(speech.t("client-since"), Some(html! { (speech.when(company.created_at)) }));
+    put(speech.t("client-changed"), Some(html! { (speech.when(company.changed_at)) }));
+    let address = routes::act(&here, "edit");
     let edit = html! {
         @if writes {
             (Button::quiet(speech.t("company-edit")).bare(Icon::Pen).small().href(address).pressed_by("e"))

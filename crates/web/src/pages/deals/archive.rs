@@ -5,7 +5,7 @@ use desk::deal::{ArchiveDeal, RestoreDeal};
 
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::pages::go;
+use crate::pages::go_saying;
 use crate::posted::Posted;
 use crate::routes;
 
@@ -13,12 +13,12 @@ pub async fn archive(State(app): State<App>, Path(id): Path<i64>, posted: Posted
     let visitor = posted.visitor;
     let done = app.desk.write(visitor.actor(), ArchiveDeal { id }).await;
     done.map_err(|error| Trouble::from(error).told(&visitor))?;
-    Ok(go(&visitor, &routes::deal(id)))
+    Ok(go_saying(&visitor, &routes::deal(id), "said-archived", &[]))
 }
 
 pub async fn restore(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -> Answer {
     let visitor = posted.visitor;
     let done = app.desk.write(visitor.actor(), RestoreDeal { id }).await;
     done.map_err(|error| Trouble::from(error).told(&visitor))?;
-    Ok(go(&visitor, &routes::deal(id)))
+    Ok(go_saying(&visitor, &routes::deal(id), "said-restored", &[]))
 }

@@ -9,7 +9,7 @@ use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::faults::Faults;
 use crate::pages::known::Known;
-use crate::pages::{go, sheet};
+use crate::pages::{go_saying, sheet};
 use crate::posted::{Form, Posted};
 use crate::routes;
 use crate::ui::{Button, Field, Nav};
@@ -28,7 +28,7 @@ pub async fn save(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let to = form.id("owner").unwrap_or_default();
     let faults = match app.desk.write(visitor.actor(), AssignDeal { id, to }).await {
-        Ok(()) => return Ok(go(&visitor, &after(&app, &visitor, id).await)),
+        Ok(()) => return Ok(go_saying(&visitor, &after(&app, &visitor, id).await, "said-assigned", &[])),
         Err(error) => Faults::of(error).map_err(told)?,
     };
     let seen = app.desk.read(visitor.actor(), DealPage { id }).await.map_err(told)?;

@@ -69,6 +69,7 @@ fn page(seen: &BoardSeen, query: &DealQuery, offers: &Offers, visitor: &Visitor)
     };
     let mut page = Page::new(said(&seen.process.title, speech), Nav::Deals, body);
     page.width = Width::Board;
+    page.live = Some("deals".to_owned());
     page.about = Some(all_sums(seen, speech));
     page.actions = html! { (new_deal(speech)) };
     page

@@ -74,18 +74,18 @@ pub fn next(step: Option<&StepAhead>, known: &Known) -> NextStep {
 
 /// "£96,400 + £980/mo", each currency for itself.
 pub fn sums(totals: &[CurrencyTotal], speech: &Speech) -> String {
-    let one = |total: &CurrencyTotal| money_short(total.amount, total.recurring, &total.currency, speech);
+    let one = |total: &CurrencyTotal| money_brief(total.amount, total.recurring, &total.currency, speech);
     let all: Vec<String> =
         totals.iter().filter(|total| total.amount != 0 || total.recurring != 0).map(one).collect();
     all.join(", ")
 }
 
-fn money_short(once: i64, again: i64, currency: &str, speech: &Speech) -> String {
-    let month = || format!("{}{}", speech.money_short(again, currency), speech.t("a-month"));
+fn money_brief(once: i64, again: i64, currency: &str, speech: &Speech) -> String {
+    let month = || format!("{}{}", speech.money_brief(again, currency), speech.t("a-month"));
     match (once, again) {
-        (once, 0) => speech.money_short(once, currency),
+        (once, 0) => speech.money_brief(once, currency),
         (0, _) => month(),
-        _ => format!("{} + {}", speech.money_short(once, currency), month()),
+        _ => format!("{} + {}", speech.money_brief(once, currency), month()),
     }
 }
 

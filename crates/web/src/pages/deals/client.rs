@@ -1,13 +1,11 @@
-//! The client typed into a deal's form: found by name, or made with the deal.
+//! The client typed into a deal's form: found by name, or a new one that is made with the deal.
 
 use axum::extract::{Query, State};
 use axum::response::IntoResponse;
-use desk::company::{CompanyPage, CreateCompany, ListCompanies};
-use desk::person::{CreatePerson, ListPeople, PersonPage};
+use desk::company::{CompanyPage, ListCompanies};
+use desk::person::{ListPeople, PersonPage};
 use maud::html;
-use sales::company::CompanyFields;
 use sales::fold::fold;
-use sales::person::{PersonFields, Post};
 
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
@@ -16,6 +14,13 @@ use crate::visitor::Visitor;
 
 /// Names offered while typing.
 const OFFERED: i64 = 12;
+
+/// Whom a field means.
+pub enum Meant {
+    Known(i64),
+    /// A name that nobody has yet.
+    New(String),
+}
 
 /// Names that begin as typed, for the list behind a field: `?client=` or `?contact=`.
 pub async fn suggest(
@@ -42,23 +47,19 @@ pub async fn suggest(
 /// one. None where nothing is typed.
 ///
 /// # Errors
-/// What the desk says; faults name the field `name`.
-pub async fn company(app: &App, visitor: &Visitor, form: &Form) -> desk::Result<Option<i64>> {
+/// What the desk says.
+pub async fn company(app: &App, visitor: &Visitor, form: &Form) -> desk::Result<Option<Meant>> {
     let Some(typed) = form.owned("client") else { return Ok(None) };
     let key = fold(&typed);
     if let Some(id) = form.id("company")
         && fold(&app.desk.read(visitor.actor(), CompanyPage { id }).await?.company.name) == key
     {
-        return Ok(Some(id));
+        return Ok(Some(Meant::Known(id)));
     }
     let asked = ListCompanies { text: typed.clone(), limit: 200, ..ListCompanies::default() };
     let found = app.desk.read(visitor.actor(), asked).await?;
-    if let Some(row) = found.rows.iter().find(|row| fold(&row.name) == key) {
-        return Ok(Some(row.id));
-    }
-    let fields = CompanyFields { name: typed, ..CompanyFields::default() };
-    let act = CreateCompany { fields, ..CreateCompany::default() };
-    app.desk.write(visitor.actor(), act).await.map(Some)
+    let same = found.rows.iter().find(|row| fold(&row.name) == key);
+    Ok(Some(same.map_or(Meant::New(typed), |row| Meant::Known(row.id))))
 }
 
 /// The person that a field means; of several with the name, the one at the company comes first.
@@ -70,7 +71,7 @@ pub async fn person(
     visitor: &Visitor,
     (typed, known): (&str, Option<i64>),
     company: Option<i64>,
-) -> desk::Result<Option<i64>> {
+) -> desk::Result<Option<Meant>> {
     if typed.is_empty() {
         return Ok(None);
     }
@@ -78,17 +79,11 @@ pub async fn person(
     if let Some(id) = known
         && fold(&app.desk.read(visitor.actor(), PersonPage { id }).await?.person.name) == key
     {
-        return Ok(Some(id));
+        return Ok(Some(Meant::Known(id)));
     }
     let asked = ListPeople { text: typed.to_owned(), limit: 200, ..ListPeople::default() };
     let rows = app.desk.read(visitor.actor(), asked).await?.rows;
     let same = || rows.iter().filter(|row| fold(&row.name) == key);
     let found = same().find(|row| company.is_some() && row.company_id == company).or_else(|| same().next());
-    if let Some(row) = found {
-        return Ok(Some(row.id));
-    }
-    let posts = company.map(|company_id| Post { company_id, role: String::new() }).into_iter().collect();
-    let fields = PersonFields { name: typed.to_owned(), posts, ..PersonFields::default() };
-    let act = CreatePerson { fields, ..CreatePerson::default() };
-    app.desk.write(visitor.actor(), act).await.map(Some)
+    Ok(Some(found.map_or_else(|| Meant::New(typed.to_owned()), |row| Meant::Known(row.id))))
 }

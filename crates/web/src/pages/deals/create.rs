@@ -2,7 +2,7 @@
 
 use axum::extract::{Query, State};
 use desk::company::CompanyPage;
-use desk::deal::CreateDeal;
+use desk::deal::{CreateDeal, WithNewClients};
 use desk::look::Board;
 use desk::person::PersonPage;
 use maud::{Markup, html};
@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::faults::Faults;
 use crate::pages::activities::step::{Step, set};
 use crate::pages::known::said;
-use crate::pages::{go, sheet};
+use crate::pages::{go_saying, sheet};
 use crate::posted::{Form, Posted};
 use crate::routes;
 use crate::ui::{Button, Field, Nav};
@@ -40,7 +40,14 @@ pub async fn create(State(app): State<App>, posted: Posted) -> Answer {
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let offers = Offers::load(&app, &visitor, Vec::new()).await.map_err(told)?;
     let faults = match save(&app, &visitor, &form, &offers.base_currency).await {
-        Ok(id) => return Ok(go(&visitor, &routes::deal(id))),
+        Ok(id) => {
+            return Ok(go_saying(
+                &visitor,
+                &routes::deal(id),
+                "said-deal-added",
+                &[("deal", form.text("name").into())],
+            ));
+        }
         Err(error) => Faults::of(error).map_err(told)?,
     };
     let processes = processes(&app, &visitor).await;
@@ -51,9 +58,9 @@ async fn save(app: &App, visitor: &Visitor, typed: &Form, base_currency: &str) -
     let mut faults = Vec::new();
     let next_step = step(visitor).read(typed, &mut faults, &visitor.speech);
     desk::Error::unless_valid(faults)?;
-    let fields = form::read(app, visitor, typed, base_currency).await?;
-    let act = CreateDeal { fields, process: typed.owned("process"), next_step, source_id: None };
-    app.desk.write(visitor.actor(), act).await
+    let (fields, new) = form::read(app, visitor, typed, base_currency).await?;
+    let deal = CreateDeal { fields, process: typed.owned("process"), next_step, source_id: None };
+    app.desk.write(visitor.actor(), WithNewClients { deal, new }).await
 }
 
 /// The names of the company or person that the link came from.

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use desk::deal::EditDeal;
+use desk::deal::{EditDeal, WithNewClients};
 use desk::look::{DealPage, DealSeen};
 use maud::{Markup, html};
 
@@ -11,7 +11,7 @@ use super::form_view::{Drawn, Offers};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::faults::Faults;
-use crate::pages::{go, sheet};
+use crate::pages::{go_saying, sheet};
 use crate::posted::{Form, Posted};
 use crate::routes;
 use crate::ui::{Button, Icon, Nav, icon};
@@ -32,7 +32,7 @@ pub async fn save(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -
     let seen = app.desk.read(visitor.actor(), DealPage { id }).await.map_err(told)?;
     let offers = Offers::load(&app, &visitor, kept(&seen)).await.map_err(told)?;
     let faults = match write(&app, &visitor, &form, &seen).await {
-        Ok(_) => return Ok(go(&visitor, &sheet::back(&form, &routes::deal(id)))),
+        Ok(_) => return Ok(go_saying(&visitor, &sheet::back(&form, &routes::deal(id)), "said-saved", &[])),
         Err(desk::Error::Stale) => {
             let differing = differing(&form, &form::filled(&seen), &visitor.speech);
             // Whoever has seen both may save over it.
@@ -51,8 +51,9 @@ async fn write(app: &App, visitor: &Visitor, typed: &Form, seen: &DealSeen) -> d
     if version != seen.deal.version {
         return Err(desk::Error::Stale);
     }
-    let fields = form::read(app, visitor, typed, &seen.deal.currency).await?;
-    app.desk.write(visitor.actor(), EditDeal { id: seen.deal.id, version, fields }).await
+    let (fields, new) = form::read(app, visitor, typed, &seen.deal.currency).await?;
+    let deal = EditDeal { id: seen.deal.id, version, fields };
+    app.desk.write(visitor.actor(), WithNewClients { deal, new }).await
 }
 
 fn kept(seen: &DealSeen) -> Vec<i64> {
@@ -84,7 +85,7 @@ fn differing(typed: &Form, stands: &Form, speech: &Speech) -> Markup {
         section.error-summary tabindex="-1" data-focus="" role="alert" {
             h2 { (icon(Icon::Warning)) (speech.t("stale")) }
             table.compare {
-                thead { tr { th scope="col" {} th scope="col" { (speech.t("stands-now")) } th scope="col" { (speech.t("you-typed")) } } }
+                thead { tr { td {} th scope="col" { (speech.t("stands-now")) } th scope="col" { (speech.t("you-typed")) } } }
                 tbody {
                     @for name in names.iter().filter(|name| typed.text(name) != stands.text(name)) {
                         tr { th scope="row" { (label(name)) } td { (stands.text(name)) } td { (typed.text(name)) } }

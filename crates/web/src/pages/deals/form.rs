@@ -1,10 +1,11 @@
 //! The form of a deal: what stands in it, and the fields read back from it.
 
+use desk::deal::{NewClients, NewParty};
 use desk::look::DealSeen;
 use sales::deal::{DealFields, DealLine, Party};
 use sales::{Fault, FieldError, money};
 
-use super::client;
+use super::client::{self, Meant};
 use crate::app::App;
 use crate::pages::moment;
 use crate::posted::Form;
@@ -55,7 +56,7 @@ pub fn filled(seen: &DealSeen) -> Form {
     form
 }
 
-/// Reads the fields, finding or making the client. Nothing is made while something typed is at fault.
+/// Reads the fields, and the clients that are to be made with the deal.
 ///
 /// # Errors
 /// Every fault of what was typed, by its field.
@@ -64,32 +65,33 @@ pub async fn read(
     visitor: &Visitor,
     form: &Form,
     base_currency: &str,
-) -> desk::Result<DealFields> {
-    let mut fields = plain(form, base_currency)?;
+) -> desk::Result<(DealFields, NewClients)> {
+    let (mut fields, mut new) = (plain(form, base_currency)?, NewClients::default());
     if form.filled("client").is_none() && form.filled("contact").is_none() {
         return Err(desk::Error::field("client", Fault::ClientRequired));
     }
-    fields.company_id = client::company(app, visitor, form).await.map_err(at_client)?;
+    match client::company(app, visitor, form).await? {
+        Some(Meant::Known(id)) => fields.company_id = Some(id),
+        Some(Meant::New(name)) => new.company = Some(name),
+        None => {}
+    }
     let contact = (form.text("contact"), form.id("person"));
-    fields.person_id = client::person(app, visitor, contact, fields.company_id).await.map_err(at_client)?;
+    match client::person(app, visitor, contact, fields.company_id).await? {
+        Some(Meant::Known(id)) => fields.person_id = Some(id),
+        Some(Meant::New(name)) => new.person = Some(name),
+        None => {}
+    }
     let (ids, names, roles) = (form.all("party_id"), form.all("party_name"), form.all("party_role"));
     for (place, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
         let known = ids.get(place).and_then(|id| id.parse().ok());
-        let found =
-            client::person(app, visitor, (name, known), fields.company_id).await.map_err(at_client)?;
         let role = (*roles.get(place).unwrap_or(&"")).to_owned();
-        fields.people.extend(found.map(|person_id| Party { person_id, role }));
+        match client::person(app, visitor, (name, known), fields.company_id).await? {
+            Some(Meant::Known(person_id)) => fields.people.push(Party { person_id, role }),
+            Some(Meant::New(name)) => new.people.push(NewParty { name, role }),
+            None => {}
+        }
     }
-    Ok(fields)
-}
-
-/// A fault of the client's own fields belongs to the client.
-fn at_client(error: desk::Error) -> desk::Error {
-    let rename = |fault: FieldError| FieldError { field: "client".to_owned(), ..fault };
-    match error {
-        desk::Error::Invalid(faults) => desk::Error::Invalid(faults.into_iter().map(rename).collect()),
-        other => other,
-    }
+    Ok((fields, new))
 }
 
 /// What needs no other record.

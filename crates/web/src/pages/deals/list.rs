@@ -1,26 +1,23 @@
 //! Deals as a list: sorted, filtered, page by page.
 
 use axum::extract::{Query, State};
-use desk::look::{Board, DealEntry, DealList, DealPageful, Sort};
+use desk::look::{Board, DealEntry, DealList, DealPageful};
 use maud::{Markup, html};
 
 use super::board::{new_deal, nothing_yet};
-use super::cards::{next, sums};
+use super::cards::sums;
+use super::columns::{self, DealColumn};
 use super::query::DealQuery;
 use super::tools::{self, Offers};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::pages::known::said;
 use crate::posted::Form;
-use crate::routes;
-use crate::ui::{
-    Avatar, Button, Column, Icon, MenuItem, Nav, Order, Page, Pager, Tone, avatar, chip, next_step, pager,
-    table_head,
-};
+use crate::ui::{Button, Column, Icon, MenuItem, Nav, Page, Pager, Tone, chip, pager, table_head};
 use crate::visitor::Visitor;
 use crate::words::Speech;
 
-const PATH: &str = "/deals/list";
+pub const PATH: &str = "/deals/list";
 const LIMIT: i64 = 50;
 const STATUSES: [&str; 6] = ["open", "won", "lost", "closed", "any", "archived"];
 
@@ -44,6 +41,7 @@ pub async fn show(
     let speech = &visitor.speech;
     let mut page =
         Page::new(speech.t("nav-deals"), Nav::Deals, body(&seen, &query, &offers, &stages, &visitor));
+    page.live = Some("deals".to_owned());
     page.actions = html! { (new_deal(speech)) };
     Ok(visitor.page(&page))
 }
@@ -66,22 +64,24 @@ fn body(
 ) -> Markup {
     let speech = &visitor.speech;
     let is_first = query.after().is_none();
+    let shown = columns::shown(query);
+    let heads: Vec<Column> = shown.iter().map(|column| column.head(query, speech)).collect();
     html! {
         div.toolbar {
             (tools::views(PATH, query, speech))
             (status(query, speech))
             (stage(query, stages, speech))
             (tools::filters(PATH, query, offers, visitor))
-            div.toolbar-end { (Button::quiet("CSV").icon(Icon::Export).href(query.here("/deals.csv"))) }
+            div.toolbar-end { (columns::menu(query, speech)) (Button::quiet("CSV").icon(Icon::Export).href(query.here("/deals.csv"))) }
         }
         @if seen.deals.is_empty() && is_first && !query.is_narrowed() { (nothing_yet(speech)) }
         @else if seen.deals.is_empty() { p.nothing { (speech.t("none-match")) } }
         @else {
             div.list.folds data-list="" {
                 table {
-                    (table_head(&columns(query, speech), false, speech))
-                    tbody { @for entry in &seen.deals { (row(entry, offers, speech)) } }
-                    tfoot { (foot(seen, query, speech)) }
+                    (table_head(&heads, false, speech))
+                    tbody { @for entry in &seen.deals { (row(entry, &shown, offers, speech)) } }
+                    tfoot { (foot(seen, shown.len(), query, speech)) }
                 }
             }
         }
@@ -111,52 +111,9 @@ fn stage(query: &DealQuery, stages: &[(String, String)], speech: &Speech) -> Mar
     tools::menu(&speech.t("field-stage"), now, items)
 }
 
-fn columns(query: &DealQuery, speech: &Speech) -> Vec<Column> {
-    let now = query.sort();
-    let sorted = |name: &str, figures: bool, sort: Sort| {
-        let is_now = now == sort;
-        let falls = is_now && !query.is_falling();
-        let order = if query.is_falling() { Order::Falling } else { Order::Rising };
-        Column {
-            name: speech.t(name),
-            figures,
-            sort: Some(query.with_all(PATH, &[("sort", sort.key()), ("desc", if falls { "1" } else { "" })])),
-            order: is_now.then_some(order),
-        }
-    };
-    let plain = |name: &str, figures| Column { name: speech.t(name), figures, sort: None, order: None };
-    vec![
-        plain("field-client", false),
-        sorted("field-deal-name", false, Sort::Name),
-        sorted("field-stage", false, Sort::Stage),
-        sorted("column-once", true, Sort::Amount),
-        plain("column-monthly", true),
-        sorted("next-step", false, Sort::NextStep),
-        sorted("column-close", true, Sort::ExpectedClose),
-        plain("field-owner", false),
-    ]
-}
-
-fn row(entry: &DealEntry, offers: &Offers, speech: &Speech) -> Markup {
-    let deal = &entry.deal;
-    let client = deal.company_name.as_ref().or(deal.person_name.as_ref()).unwrap_or(&deal.name);
-    let money = |minor: Option<i64>| {
-        minor.map_or_else(|| "–".to_owned(), |minor| speech.money(minor, &deal.currency))
-    };
+fn row(entry: &DealEntry, columns: &[DealColumn], offers: &Offers, speech: &Speech) -> Markup {
     html! {
-        tr {
-            td.name { a href=(routes::deal(deal.id)) { (client) } }
-            td.clip title=(deal.name) { (deal.name) }
-            td.stage { (said(&entry.stage_title, speech)) }
-            td.figures data-none[deal.amount.is_none()] { (money(deal.amount)) }
-            td.figures data-none[deal.recurring.is_none()] { (money(deal.recurring)) }
-            td { @match &entry.next_step {
-                Some(step) => (next_step(&next(Some(step), &offers.known), speech)),
-                None => (ended(&deal.status, speech)),
-            } }
-            td.figures { @if let Some(day) = deal.expected_close_on { time datetime=(day) title=(speech.day_full(day)) { (speech.day(day)) } } @else { "–" } }
-            td { (avatar(&Avatar::of(deal.owner_name.as_str()))) }
-        }
+        tr { @for (place, column) in columns.iter().enumerate() { (column.cell(entry, place == 0, offers, speech)) } }
     }
 }
 
@@ -169,7 +126,7 @@ pub fn ended(status: &str, speech: &Speech) -> Markup {
     }
 }
 
-fn foot(seen: &DealPageful, query: &DealQuery, speech: &Speech) -> Markup {
+fn foot(seen: &DealPageful, columns: usize, query: &DealQuery, speech: &Speech) -> Markup {
     let count: Option<i64> = seen.totals.as_ref().map(|totals| totals.iter().map(|total| total.deals).sum());
     let pages = Pager {
         previous: query.after().map(|_| query.here(PATH)),
@@ -178,9 +135,13 @@ fn foot(seen: &DealPageful, query: &DealQuery, speech: &Speech) -> Markup {
     };
     html! {
         tr {
-            td colspan="3" { @if let Some(count) = count { (speech.t_with("open-deals", &[("count", count.into())])) } }
-            td.figures colspan="2" { @if let Some(totals) = &seen.totals { (sums(totals, speech)) } }
-            td colspan="3" { (pager(&pages, speech)) }
+            td colspan=(columns) {
+                div.list-foot {
+                    @if let Some(count) = count { span { (speech.t_with("open-deals", &[("count", count.into())])) } }
+                    @if let Some(totals) = &seen.totals { span { (sums(totals, speech)) } }
+                    (pager(&pages, speech))
+                }
+            }
         }
     }
 }

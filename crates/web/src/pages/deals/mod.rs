@@ -7,6 +7,7 @@ mod board;
 mod cards;
 mod client;
 mod column;
+mod columns;
 mod create;
 mod edit;
 mod export;
@@ -21,17 +22,15 @@ mod query;
 mod show;
 mod side;
 mod tasks_panel;
-pub(in crate::pages) mod timeline;
 mod tools;
 mod ways;
 
-use axum::Router;
 use axum::routing::{get, post};
 
-use crate::app::App;
+use crate::routing::Routes;
 
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .route("/deals", get(board::show).post(create::create))
         .route("/deals.csv", get(export::show))
         .route("/deals/columns/{stage}", get(column::show))

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::faults::{Faults, sentence};
 use crate::pages::activities::step::Step;
 use crate::pages::known::{Known, said};
-use crate::pages::{go, sheet};
+use crate::pages::{go_saying, sheet};
 use crate::posted::{Form, Posted};
 use crate::routes;
 use crate::ui::{Button, Choice, Field, FieldError, Nav, choices, error_summary, needs};
@@ -137,13 +137,23 @@ pub async fn take(State(app): State<App>, Path((id, key)): Path<(i64, String)>, 
         return Err(told(desk::Error::Conflict(desk::Conflict::Done)));
     };
     let wrong = match write(&app, &visitor, &form, &asked, way).await {
-        Ok(()) => return Ok(go(&visitor, &sheet::back(&form, &routes::deal(id)))),
+        Ok(()) => {
+            let back = sheet::back(&form, &routes::deal(id));
+            return Ok(taken(&asked, way, form.filled("to"), &back, &visitor));
+        }
         Err(wrong) => wrong.map_err(told)?,
     };
     for step in asked.steps(way, &visitor) {
         step.prefill(&mut form, "call", &app, &visitor).await.map_err(told)?;
     }
     Ok(draw(&form, &wrong, &asked, way, &visitor).answer(&visitor, StatusCode::UNPROCESSABLE_ENTITY))
+}
+
+/// Onwards, saying where the deal stands now.
+pub fn taken(asked: &Asked, way: &OpenMove, to: Option<&str>, back: &str, visitor: &Visitor) -> Response {
+    let stage = to.or_else(|| way.to.first().map(String::as_str)).unwrap_or_default();
+    let words = [("card", asked.client().into()), ("stage", asked.stage(stage, visitor).into())];
+    go_saying(visitor, back, "card-moved", &words)
 }
 
 /// What keeps a move from being taken: sentences by ask, faults of the steps, findings of the process.
@@ -209,7 +219,7 @@ pub fn label(way: &OpenMove, asked: &Asked, visitor: &Visitor) -> String {
 fn draw(form: &Form, wrong: &Wrong, asked: &Asked, way: &OpenMove, visitor: &Visitor) -> sheet::Sheet {
     let speech = &visitor.speech;
     let id = asked.seen.deal.id;
-    let may_send = asked.ways.may_write && (way.open || may_override(visitor));
+    let may_send = asked.ways.may_write && (way.open || may_override(way, visitor));
     let send = Button::main(said(&way.title, speech));
     sheet::Sheet {
         id: "move",
@@ -224,8 +234,8 @@ fn draw(form: &Form, wrong: &Wrong, asked: &Asked, way: &OpenMove, visitor: &Vis
     }
 }
 
-fn may_override(visitor: &Visitor) -> bool {
-    matches!(visitor.actor().role, Role::Administrator | Role::Manager)
+fn may_override(way: &OpenMove, visitor: &Visitor) -> bool {
+    way.gives_way() && matches!(visitor.actor().role, Role::Administrator | Role::Manager)
 }
 
 fn body(form: &Form, wrong: &Wrong, asked: &Asked, way: &OpenMove, visitor: &Visitor) -> Markup {
@@ -247,12 +257,12 @@ fn body(form: &Form, wrong: &Wrong, asked: &Asked, way: &OpenMove, visitor: &Vis
         input type="hidden" name="entry" value=(form.filled("entry").map_or_else(|| asked.ways.entry.to_string(), str::to_owned));
         @if !blocks.is_empty() { (needs(&to, &blocks, speech)) }
         @if way.to.len() > 1 { (targets(form, asked, way, visitor)) }
-        @if way.open || may_override(visitor) {
+        @if way.open || may_override(way, visitor) {
             (drawing.all(&way.asks))
             (warnings(form, way, visitor))
             @for step in asked.steps(way, visitor) { (step.boxed(form, &wrong.faults, &asked.known, speech)) }
         }
-        @if !way.open && may_override(visitor) {
+        @if may_override(way, visitor) {
             (Field::text("override_reason", speech.t("override-reason")).hint(speech.t("override-hint"))
                 .value(form.text("override_reason")).show(speech))
         }

@@ -10,12 +10,12 @@ use process::{Level, OpenMove};
 
 use super::cards::card_of;
 use super::mends::Mending;
-use super::move_case::{Asked, dialog, goes_at_once, label};
+use super::move_case::{Asked, dialog, goes_at_once, label, taken};
 use super::query::DealQuery;
 use super::{board, ways};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::pages::{go, sheet};
+use crate::pages::sheet;
 use crate::posted::{Form, Posted};
 use crate::routes;
 use crate::ui::{self, Button, Nav, Refusal, refusal};
@@ -66,7 +66,7 @@ pub async fn drop(State(app): State<App>, Path(id): Path<i64>, headers: HeaderMa
     };
     match app.desk.write(visitor.actor(), act).await {
         Ok(_) if visitor.fragment => landed(&app, &visitor, id, &here).await.map_err(told),
-        Ok(_) => Ok(go(&visitor, &here)),
+        Ok(_) => Ok(taken(&asked, way, Some(stage), &here, &visitor)),
         Err(desk::Error::Refused(_)) => {
             let now = Asked::load(&app, &visitor, id).await.map_err(told)?;
             Ok(refused(&now, now.way(&way.move_key).unwrap_or(way), stage, &here, &visitor))
@@ -79,8 +79,8 @@ pub async fn drop(State(app): State<App>, Path(id): Path<i64>, headers: HeaderMa
 fn came_from(headers: &HeaderMap) -> String {
     let address = headers.get(header::REFERER).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let uri: Option<Uri> = address.parse().ok();
-    uri.and_then(|uri| uri.path_and_query().map(|place| place.as_str().to_owned()))
-        .unwrap_or_else(|| "/deals".to_owned())
+    let place = uri.as_ref().and_then(Uri::path_and_query).map(|place| place.as_str());
+    place.and_then(routes::own).unwrap_or("/deals").to_owned()
 }
 
 /// The card as it is now, and the heads of all columns.

@@ -1,16 +1,17 @@
-//! What the import would bring, before anything is written.
+//! What the import would bring, row by row, before anything is written.
 
 use axum::extract::{Path, State};
-use desk::import::{ImportFault, ImportPage, ImportView, PreviewImport};
-use intake::{FilePreview, Preview, ReasonCount};
+use desk::import::{CheckImport, Checked, CheckedRow, ImportFault, ImportPage, ImportView};
 use maud::{Markup, html};
 
+use super::files::files;
 use super::frame::{Place, act, fault, figure, import_fault, page, said, unfit, way};
+use super::why;
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::pages::go;
 use crate::routes;
-use crate::ui::{Button, Fact, Icon, facts, icon, panel};
+use crate::ui::{Button, Icon, icon, panel};
 use crate::visitor::Visitor;
 use crate::words::Speech;
 
@@ -26,99 +27,87 @@ pub async fn show(State(app): State<App>, Path(id): Path<i64>, visitor: Visitor)
 /// The page; `why` is what starting has just met.
 pub async fn checked(app: &App, visitor: &Visitor, import: &ImportView, why: Option<&ImportFault>) -> Answer {
     let speech = &visitor.speech;
-    let seen = app.desk.read_slowly(visitor.actor(), PreviewImport { id: import.id }).await;
-    let preview = match seen {
-        Ok(preview) => preview,
+    let seen = app.desk.read_slowly(visitor.actor(), CheckImport { id: import.id }).await;
+    let checked = match seen {
+        Ok(checked) => checked,
         Err(error) => {
             let fault = import_fault(error, visitor)?;
             return super::draft::show(app, visitor, import, Some(&fault)).await;
         }
     };
+    let aside =
+        Button::quiet(speech.t("import-back-to-columns")).small().href(routes::import(import.id)).show();
     let body = html! {
-        (way(Place::Check, Some(import.id), speech))
+        (way(Place::Check, Some(import.id), &aside, speech))
         @if let Some(why) = why { (fault(said(&why.says(), speech), speech)) }
-        @if !preview.questions.is_empty() {
-            p.hint { (speech.t_with("import-open-questions", &[("count", preview.questions.len().into())])) }
+        (files(&checked.report, "import-will-come", speech))
+        @if checked.report.why.is_empty() {
+            p.all-well { (icon(Icon::Check)) (speech.t("import-none-to-mend")) }
+        } @else {
+            (reasons(&checked, speech))
         }
-        @for file in &preview.files { (of_file(file, speech)) }
+        @if !checked.known.is_empty() { (known(&checked, speech)) }
     };
-    let page = page(import, acts(visitor, import, &preview), body, speech);
+    let page = page(import, start(visitor, import, &checked), body, speech);
     Ok(if why.is_some() { unfit(visitor, &page) } else { visitor.page(&page) })
 }
 
-fn acts(visitor: &Visitor, import: &ImportView, preview: &Preview) -> Markup {
+fn start(visitor: &Visitor, import: &ImportView, checked: &Checked) -> Markup {
     let speech = &visitor.speech;
-    let rows: u64 = preview.files.iter().map(|file| file.drafts).sum();
-    let address = routes::import(import.id);
-    let start = Button::main(speech.t_with("import-start", &[("rows", rows.into())])).icon(Icon::Import);
-    html! {
-        (Button::quiet(speech.t("import-back-to-columns")).href(&address))
-        (act(visitor, &routes::act(&address, "start"), &start))
-    }
-}
-
-fn of_file(file: &FilePreview, speech: &Speech) -> Markup {
-    let about = speech.t(&format!("import-record-{}", file.record.name()));
-    let mut told = vec![
-        Fact::new(speech.t("import-rows"), html! { (figure(file.rows, speech)) }),
-        Fact::new(speech.t("import-will-come"), html! { (figure(file.drafts, speech)) }),
-        Fact::new(speech.t("import-will-mend"), html! { (figure(file.mends, speech)) }),
-    ];
-    if file.duplicate_rows > 0 {
-        told.push(Fact::new(speech.t("import-duplicates"), duplicates(file, speech)));
-    }
-    let body = html! {
-        @if let Some(why) = &file.fault { (fault(said(why, speech), speech)) }
-        (facts(&told))
-        @if !file.reasons.is_empty() { (reasons(&file.reasons, speech)) }
-        @if !file.to_mend.is_empty() { (first_to_mend(file, speech)) }
+    let rows: u64 = checked.report.files.iter().map(|file| file.imported).sum();
+    let label = match rows {
+        0 => speech.t("import-start-none"),
+        _ => speech.t_with("import-start", &[("rows", rows.into())]),
     };
-    panel(&file.name, Some(&about), &Markup::default(), &body)
+    let start = Button::main(label).icon(Icon::Import);
+    act(visitor, &routes::act(&routes::import(import.id), "start"), &start)
 }
 
-fn duplicates(file: &FilePreview, speech: &Speech) -> Markup {
-    html! {
-        (speech.t_with("import-duplicate-rows", &[("rows", file.duplicate_rows.into())]))
-        ul.plain-list role="list" {
-            @for one in &file.duplicates {
-                @let key = if one.known { "import-duplicate-known" } else { "import-duplicate-twice" };
-                li { (speech.t_with(key, &[("id", one.source_id.as_str().into()), ("line", one.line.into())])) }
-            }
-        }
-    }
-}
-
-fn reasons(reasons: &[ReasonCount], speech: &Speech) -> Markup {
-    html! {
-        h3 { (speech.t("import-why-mend")) }
-        ul.plain-list role="list" {
-            @for reason in reasons {
+/// Why rows go to mend, with the first of them.
+fn reasons(checked: &Checked, speech: &Speech) -> Markup {
+    let mend: u64 = checked.report.files.iter().map(|file| file.mend).sum();
+    let about = speech.t_with("import-mend-later", &[("rows", mend.into())]);
+    let body = html! {
+        ul.counted role="list" {
+            @for count in &checked.report.why {
                 li {
-                    (icon(Icon::Warning)) " " (figure(reason.rows, speech)) " · " (reason_name(reason, speech))
-                    @if let Some(column) = &reason.column { " · " b { (column) } }
+                    span.finding data-tone="amber" {
+                        (icon(Icon::Warning))
+                        span { b { (figure(count.rows, speech)) } " " (why::words(&count.why, speech)) }
+                    }
                 }
             }
         }
-    }
-}
-
-/// The code of a reason as a sentence's key.
-fn reason_name(reason: &ReasonCount, speech: &Speech) -> String {
-    let code = serde_json::to_value(reason.code).ok();
-    let code = code.as_ref().and_then(|code| code.as_str()).unwrap_or_default();
-    speech.t(&format!("import-reason-{code}"))
-}
-
-fn first_to_mend(file: &FilePreview, speech: &Speech) -> Markup {
-    html! {
         details {
             summary { (speech.t("import-first-to-mend")) }
-            ul.plain-list role="list" {
-                @for row in &file.to_mend {
-                    li {
-                        (speech.t_with("import-line", &[("line", row.line.into())])) ": "
-                        @for reason in &row.reasons { (said(&reason.says, speech)) " " }
-                    }
+            (rows(&checked.to_mend, checked, speech))
+        }
+    };
+    panel(&speech.t("import-why-mend"), Some(&about), &Markup::default(), &body)
+}
+
+/// Rows whose record is here already: they are passed over.
+fn known(checked: &Checked, speech: &Speech) -> Markup {
+    let count: u64 = checked.report.files.iter().map(|file| file.known).sum();
+    let about = speech.t_with("import-known-passed", &[("rows", count.into())]);
+    let body = html! {
+        details {
+            summary { (speech.t("import-first-known")) }
+            (rows(&checked.known, checked, speech))
+        }
+    };
+    panel(&speech.t("import-known"), Some(&about), &Markup::default(), &body)
+}
+
+fn rows(rows: &[CheckedRow], checked: &Checked, speech: &Speech) -> Markup {
+    let file = |row: &CheckedRow| checked.report.files.get(row.file).map_or("", |file| file.name.as_str());
+    html! {
+        ul.counted role="list" {
+            @for row in rows {
+                li {
+                    b { (file(row)) " · " (speech.t_with("import-line", &[("line", row.line.into())])) } " "
+                    @if !row.name.is_empty() { (row.name) " " }
+                    @for reason in &row.reasons { (said(&reason.says, speech)) " " }
                 }
             }
         }

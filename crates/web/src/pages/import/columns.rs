@@ -1,39 +1,59 @@
 //! The columns of each file: first values, where they go, what was found.
 
 use axum::extract::{Path, State};
-use intake::mapping::To;
-use intake::{Column as Meaning, ColumnPreview, FilePreview, Found, Mapping, Preview, Record, Target};
+use desk::import::ProcessPlaces;
+use intake::mapping::{Minutes, NextStepRule, To, WorkingDays};
+use intake::{Column as Meaning, ColumnPreview, FileMapping, FilePreview, Mapping, Record, Target};
 use maud::{Markup, html};
 
-use super::answer::change as change_mapping;
-use super::frame::{figure, said};
+use super::answer::{after, change_mapping};
+use super::draft::{Draft, FORM};
+use super::frame::{fault, said};
+use super::{finding, sample};
 use crate::answer::Answer;
 use crate::app::App;
+use crate::pages::{go, known};
 use crate::posted::{Form, Posted};
 use crate::routes;
-use crate::ui::{Button, Column, Field, Icon, icon, table_head};
+use crate::ui::{Button, Column, Field, Icon, table_head};
 use crate::visitor::Visitor;
 use crate::words::Speech;
 
-/// Saves where the columns go. A column keeps its forms and words as long as it fills the same field.
+/// Saves where the columns go; the button on top goes on to the check. A column keeps its forms and words as long as
+/// it fills the same field.
 pub async fn change(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -> Answer {
     let Posted { visitor, form } = posted;
-    change_mapping(&app, &visitor, id, |mapping| {
+    let done = change_mapping(&app, &visitor, id, |mapping| {
         for (place, file) in mapping.files.iter_mut().enumerate() {
-            if let Some(process) = form.filled(&format!("process-{place}")) {
-                file.process = Some(process.to_owned());
-            }
-            for (header, target) in chosen(&form, place) {
-                match Target::find(target) {
-                    Some(target) if file.columns.get(header).is_some_and(|column| column.to.0 == target) => {}
-                    Some(target) => drop(file.columns.insert(header.to_owned(), Meaning::to(To(target)))),
-                    None => drop(file.columns.shift_remove(header)),
-                }
-            }
+            take(file, place, &form);
         }
         Ok(())
     })
-    .await
+    .await;
+    if done.is_ok() && form.text("then") == "check" {
+        return Ok(go(&visitor, &routes::act(&routes::import(id), "check")));
+    }
+    after(&app, &visitor, id, done).await
+}
+
+fn take(file: &mut FileMapping, place: usize, form: &Form) {
+    if let Some(process) = form.filled(&format!("process-{place}")) {
+        file.process = Some(process.to_owned());
+        let wanted = form.is_on(&format!("call-{place}"));
+        file.next_step = if wanted { file.next_step.take().or_else(|| Some(call())) } else { None };
+    }
+    for (header, target) in chosen(form, place) {
+        match Target::find(target) {
+            Some(target) if file.columns.get(header).is_some_and(|column| column.to.0 == target) => {}
+            Some(target) => drop(file.columns.insert(header.to_owned(), Meaning::to(To(target)))),
+            None => drop(file.columns.shift_remove(header)),
+        }
+    }
+}
+
+/// What an open deal gets so that it never stands without a next step.
+fn call() -> NextStepRule {
+    NextStepRule { activity_type: "call".to_owned(), spread_over: WorkingDays(10), length: Minutes(30) }
 }
 
 /// Header and target of each column of a file, as the form sends them.
@@ -43,54 +63,62 @@ fn chosen(form: &Form, file: usize) -> Vec<(&str, &str)> {
     headers.into_iter().enumerate().map(target).collect()
 }
 
-pub fn show(
-    import: i64,
-    preview: &Preview,
-    mapping: Option<&Mapping>,
-    processes: &[(String, String)],
-    visitor: &Visitor,
-) -> Markup {
+pub fn show(draft: &Draft<'_>, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
+    let address = routes::act(&routes::import(draft.import.id), "columns");
     html! {
-        form.stack method="post" action=(routes::act(&routes::import(import), "columns")) {
+        form.stack id=(FORM) method="post" action=(address)
+            data-hx-post=(address) data-hx-trigger="change" data-hx-target="#draft" data-hx-swap="outerMorph" {
             (visitor.token())
-            @for file in &preview.files {
-                @let process = mapping.and_then(|mapping| mapping.files.get(file.file)?.process.as_deref());
-                (table(file, process.unwrap_or_default(), processes, speech))
+            @for file in &draft.preview.files { (of_file(draft, file, speech)) }
+            noscript {
+                div.acts { (Button::plain(speech.t("import-save-columns")).icon(Icon::Check).submit()) }
             }
-            div.acts { (Button::plain(speech.t("import-save-columns")).icon(Icon::Check).submit()) }
         }
     }
 }
 
-fn table(file: &FilePreview, process: &str, processes: &[(String, String)], speech: &Speech) -> Markup {
-    let name = |key: &str| Column { name: speech.t(key), figures: false, sort: None, order: None };
-    let columns =
-        [name("import-column"), name("import-first-values"), name("import-goes-to"), name("import-found")];
-    let options = targets(file.record, speech);
+fn of_file(draft: &Draft<'_>, file: &FilePreview, speech: &Speech) -> Markup {
+    let mapping = draft.mapping.as_ref().and_then(|mapping| mapping.files.get(file.file));
+    let region = speech.t_with("import-columns-of", &[("file", file.name.as_str().into())]);
     html! {
-        section.stack aria-label=(file.name) {
-            h2 { (file.name) " " span.about { (about(file, speech)) } }
-            @if let Some(fault) = &file.fault { (super::frame::fault(said(fault, speech), speech)) }
+        section.panel.import-file {
+            header.panel-head { h2 { (file.name) " " span.about { (about(file, speech)) } } }
+            @if let Some(why) = &file.fault { div.panel-body { (fault(said(why, speech), speech)) } }
             @if file.record == Record::Deal {
-                (Field::select(format!("process-{}", file.file), speech.t("import-process"), offered(process, processes, speech))
-                    .value(process).show(speech))
+                div.panel-body { (placing(file, mapping, &draft.places, speech)) }
             }
-            div.list tabindex="0" role="region" aria-label=(speech.t_with("import-columns-of", &[("file", file.name.as_str().into())])) {
-                table {
-                    (table_head(&columns, false, speech))
-                    tbody { @for (at, column) in file.columns.iter().enumerate() { (row(file, at, column, &options, speech)) } }
-                }
+            @if !file.columns.is_empty() {
+                div.list.folds tabindex="0" role="region" aria-label=(region) { (table(draft, file, speech)) }
+                (sample::show(file, &draft.places, draft.mapping.as_ref(), speech))
             }
         }
     }
 }
 
-/// Published processes; the first stands for "as usual".
-fn offered(kept: &str, processes: &[(String, String)], speech: &Speech) -> Vec<(String, String)> {
-    let mut all = vec![(String::new(), speech.t("import-process-first"))];
-    all.extend(processes.iter().cloned());
-    if !kept.is_empty() && processes.iter().all(|(key, _)| key != kept) {
+/// In which process deals are placed, and what open ones get.
+fn placing(
+    file: &FilePreview,
+    mapping: Option<&FileMapping>,
+    places: &[ProcessPlaces],
+    speech: &Speech,
+) -> Markup {
+    let kept = mapping.and_then(|mapping| mapping.process.as_deref()).unwrap_or_default();
+    let calls = mapping.is_some_and(|mapping| mapping.next_step.is_some());
+    let name = format!("process-{}", file.file);
+    html! {
+        div.fields-row {
+            (Field::select(name, speech.t("import-process"), offered(kept, places, speech)).value(kept).show(speech))
+            (Field::tick(&format!("call-{}", file.file), "on", &speech.t("import-first-call"), calls))
+        }
+    }
+}
+
+/// Processes in use; where none is named, the first one stands.
+fn offered(kept: &str, places: &[ProcessPlaces], speech: &Speech) -> Vec<(String, String)> {
+    let one = |place: &ProcessPlaces| (place.process.clone(), known::said(&place.title, speech));
+    let mut all: Vec<(String, String)> = places.iter().map(one).collect();
+    if !kept.is_empty() && places.iter().all(|place| place.process != kept) {
         all.push((kept.to_owned(), kept.to_owned()));
     }
     all
@@ -98,10 +126,27 @@ fn offered(kept: &str, processes: &[(String, String)], speech: &Speech) -> Vec<(
 
 fn about(file: &FilePreview, speech: &Speech) -> String {
     let mut facts = vec![speech.t(&format!("import-record-{}", file.record.name()))];
-    facts.extend(file.encoding.as_ref().map(ToString::to_string));
-    facts.extend(file.delimiter.map(|delimiter| speech.t(&format!("import-delimiter-{}", delimiter.byte()))));
     facts.push(speech.t_with("import-row-count", &[("rows", file.rows.into())]));
+    facts.extend(file.encoding.as_ref().map(|encoding| encoding.to_string().to_uppercase()));
+    facts.extend(file.delimiter.map(|delimiter| speech.t(&format!("import-delimiter-{}", delimiter.byte()))));
     facts.join(" · ")
+}
+
+fn table(draft: &Draft<'_>, file: &FilePreview, speech: &Speech) -> Markup {
+    let name = |key: &str| Column { name: speech.t(key), figures: false, sort: None, order: None };
+    let columns =
+        [name("import-column"), name("import-first-values"), name("import-goes-to"), name("import-found")];
+    let options = targets(file.record, speech);
+    html! {
+        table.import-columns {
+            (table_head(&columns, false, speech))
+            tbody {
+                @for (at, column) in file.columns.iter().enumerate() {
+                    (row(draft, file, at, column, &options, speech))
+                }
+            }
+        }
+    }
 }
 
 fn targets(record: Record, speech: &Speech) -> Vec<(String, String)> {
@@ -116,6 +161,7 @@ pub fn target_name(name: &str, speech: &Speech) -> String {
 }
 
 fn row(
+    draft: &Draft<'_>,
     file: &FilePreview,
     at: usize,
     column: &ColumnPreview,
@@ -123,28 +169,25 @@ fn row(
     speech: &Speech,
 ) -> Markup {
     let label = speech.t_with("import-goes-to-of", &[("column", column.header.as_str().into())]);
+    let target = column.target.clone().unwrap_or_default();
+    let values = column.first_values.join(", ");
     html! {
-        tr {
+        tr data-left-out[target.is_empty()] {
             td.name {
                 (column.header)
                 input type="hidden" name={ "header-" (file.file) } value=(column.header);
             }
-            td { (column.first_values.join(", ")) }
-            td {
+            td.clip title=(values) { (values) }
+            td.goes-to {
                 (Field::select(format!("to-{}-{at}", file.file), label, options.to_vec()).label_unseen()
-                    .value(column.target.clone().unwrap_or_default()).show(speech))
+                    .value(target).show(speech))
             }
-            td { (found(file, column, speech)) }
+            td.finding-cell { (finding::show(draft, file, column, speech)) }
         }
     }
 }
 
-fn found(file: &FilePreview, column: &ColumnPreview, speech: &Speech) -> Markup {
-    let empty = file.rows.saturating_sub(column.filled);
-    let doubtful = matches!(&column.found, Found::Dates { forms } if forms.len() > 1);
-    html! {
-        (icon(if doubtful { Icon::Warning } else { Icon::Check })) " "
-        (said(&column.found.says(), speech))
-        @if empty > 0 { ", " (speech.t_with("import-empty-rows", &[("rows", figure(empty, speech).into())])) }
-    }
+/// The mapping of one file of a draft.
+pub fn mapping_of<'m>(mapping: Option<&'m Mapping>, file: &FilePreview) -> Option<&'m FileMapping> {
+    mapping.and_then(|mapping| mapping.files.get(file.file))
 }

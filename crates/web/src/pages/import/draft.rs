@@ -1,21 +1,32 @@
-//! Matching columns: questions on top, then what each column holds and where it goes.
+//! Matching columns: questions on top, then of each file what its columns hold, where they go and how it will look.
 
-use desk::import::{ImportFault, ImportView, PreviewImport};
-use desk::process::ListProcesses;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use desk::import::{ImportFault, ImportView, Places, PreviewImport, ProcessPlaces};
 use intake::{Mapping, Preview};
 use maud::{Markup, html};
 
-use super::frame::{Place, act, fault, figure, import_fault, page, said, unfit, way};
-use super::{columns, questions, sample};
+use super::frame::{Place, act, fault, import_fault, page, said, way};
+use super::{columns, questions};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::routes;
 use crate::ui::{Button, Icon};
 use crate::visitor::Visitor;
 
-/// The page of a draft; `why` is what an act on it has just met.
+/// A draft as its page shows it.
+pub struct Draft<'a> {
+    pub import: &'a ImportView,
+    pub preview: Preview,
+    pub mapping: Option<Mapping>,
+    pub places: Vec<ProcessPlaces>,
+}
+
+/// The form of the columns, which the button on top sends too.
+pub const FORM: &str = "columns";
+
+/// The page of a draft, or for a script the part that an answer changes; `why` is what an act on it has just met.
 pub async fn show(app: &App, visitor: &Visitor, import: &ImportView, why: Option<&ImportFault>) -> Answer {
-    let speech = &visitor.speech;
     let seen = app.desk.read_slowly(visitor.actor(), PreviewImport { id: import.id }).await;
     let preview = match seen {
         Ok(preview) => preview,
@@ -25,58 +36,67 @@ pub async fn show(app: &App, visitor: &Visitor, import: &ImportView, why: Option
         }
     };
     let told = |error| Trouble::from(error).told(visitor);
-    let processes = app.desk.read(visitor.actor(), ListProcesses).await.map_err(told)?;
-    let processes = processes
-        .into_iter()
-        .map(|row| {
-            let words = process::Words { en: row.title_en, ru: row.title_ru };
-            (row.process, crate::pages::known::said(&words, speech))
-        })
-        .collect::<Vec<_>>();
+    let places = app.desk.read(visitor.actor(), Places).await.map_err(told)?;
     let mapping = Mapping::from_yaml(&import.mapping).ok();
-    let body = html! {
-        (way(Place::Columns, Some(import.id), speech))
-        @if let Some(why) = why { (fault(said(&why.says(), speech), speech)) }
-        (left_out(&preview, visitor))
-        (questions::show(import.id, &preview, visitor))
-        (columns::show(import.id, &preview, mapping.as_ref(), &processes, visitor))
-        @for file in &preview.files { (sample::show(file, speech)) }
-    };
-    let page = page(import, acts(visitor, import, &preview), body, speech);
-    Ok(if why.is_some() { unfit(visitor, &page) } else { visitor.page(&page) })
+    let draft = Draft { import, preview, mapping, places };
+    let status = if why.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let part = part(&draft, why, visitor);
+    if visitor.fragment {
+        return Ok((status, part).into_response());
+    }
+    let body =
+        html! { (way(Place::Columns, Some(import.id), &aside(visitor, import), &visitor.speech)) (part) };
+    let page = page(import, start(&draft, visitor), body, &visitor.speech);
+    Ok((status, visitor.page(&page)).into_response())
 }
 
-fn acts(visitor: &Visitor, import: &ImportView, preview: &Preview) -> Markup {
-    let speech = &visitor.speech;
-    let rows: u64 = preview.files.iter().map(|file| file.rows).sum();
-    let address = routes::import(import.id);
-    let check = speech.t_with("import-check-rows", &[("rows", rows.into())]);
+fn part(draft: &Draft<'_>, why: Option<&ImportFault>, visitor: &Visitor) -> Markup {
     html! {
-        (act(visitor, &routes::act(&address, "cancel"), &Button::quiet(speech.t("import-discard"))))
-        (Button::quiet(speech.t("import-later")).href(routes::IMPORTS))
-        (Button::main(check).icon(Icon::Right).href(routes::act(&address, "check")))
+        div.stack #draft {
+            @if let Some(why) = why { (fault(said(&why.says(), &visitor.speech), &visitor.speech)) }
+            (left_out(&draft.preview, visitor))
+            (questions::show(draft, visitor))
+            (columns::show(draft, visitor))
+        }
+    }
+}
+
+/// Sends the columns as they stand, and goes on to the check.
+fn start(draft: &Draft<'_>, visitor: &Visitor) -> Markup {
+    let rows: u64 = draft.preview.files.iter().map(|file| file.rows).sum();
+    let label = visitor.speech.t_with("import-check-rows", &[("rows", rows.into())]);
+    let check = Button::main(label).icon(Icon::Right).submit_as("then", "check").attr("form", FORM);
+    html! { (check) }
+}
+
+fn aside(visitor: &Visitor, import: &ImportView) -> Markup {
+    let speech = &visitor.speech;
+    let address = routes::import(import.id);
+    html! {
+        (Button::quiet(speech.t("import-later")).small().href(routes::IMPORTS))
+        (act(visitor, &routes::act(&address, "cancel"), &Button::quiet(speech.t("import-discard")).small()))
     }
 }
 
 /// Files that nobody reads, and files that are waited for.
 fn left_out(preview: &Preview, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
-    let said = |key: &str, names: &[String]| {
-        let count = figure(names.len() as u64, speech);
-        speech.t_with(key, &[("count", count.into()), ("names", names.join(", ").into())])
-    };
+    let said = |key: &str, names: &[String]| speech.t_with(key, &[("names", names.join(", ").into())]);
     html! {
         @if !preview.ignored.is_empty() { p.hint { (said("import-ignored", &preview.ignored)) } }
         @if !preview.missing.is_empty() { p.hint { (said("import-missing", &preview.missing)) } }
     }
 }
 
-fn unreadable(visitor: &Visitor, import: &ImportView, why: &ImportFault) -> axum::response::Response {
+fn unreadable(visitor: &Visitor, import: &ImportView, why: &ImportFault) -> Response {
     let speech = &visitor.speech;
     let body = html! {
-        (way(Place::Columns, None, speech))
-        (fault(said(&why.says(), speech), speech))
-        div.acts { (Button::main(speech.t("import-new")).href(routes::new_import())) }
+        (way(Place::Columns, None, &aside(visitor, import), speech))
+        div.stack #draft {
+            (fault(said(&why.says(), speech), speech))
+            div.acts { (Button::main(speech.t("import-new")).href(routes::new_import())) }
+        }
     };
-    visitor.page(&page(import, Markup::default(), body, speech))
+    (StatusCode::UNPROCESSABLE_ENTITY, visitor.page(&page(import, Markup::default(), body, speech)))
+        .into_response()
 }

@@ -30,8 +30,8 @@ const PLACES: [(Place, &str); 5] = [
     (Place::Mend, "import-step-mend"),
 ];
 
-/// The five steps; of a draft the columns can be gone back to.
-pub fn way(now: Place, draft: Option<i64>, speech: &Speech) -> Markup {
+/// The five steps; of a draft the columns can be gone back to. At their end stands what else may be done.
+pub fn way(now: Place, draft: Option<i64>, aside: &Markup, speech: &Speech) -> Markup {
     let step = |(place, key): (Place, &str)| Step {
         name: speech.t(key),
         stand: match place {
@@ -42,7 +42,12 @@ pub fn way(now: Place, draft: Option<i64>, speech: &Speech) -> Markup {
         href: draft.filter(|_| place == Place::Columns && place < now).map(routes::import),
     };
     let all: Vec<Step> = PLACES.into_iter().map(step).collect();
-    html! { div.toolbar { (steps(&all, &speech.t("import-steps"), speech)) } }
+    html! {
+        div.toolbar {
+            (steps(&all, &speech.t("import-steps"), speech))
+            @if !aside.0.is_empty() { div.toolbar-end { (aside) } }
+        }
+    }
 }
 
 /// A page of one import.
@@ -71,7 +76,7 @@ pub fn said<'a>(says: &'a Says, speech: &Speech) -> &'a str {
 pub fn fault(words: &str, speech: &Speech) -> Markup {
     let words = html! { b { (words) } };
     html! {
-        div role="alert" {
+        div.import-fault role="alert" tabindex="-1" data-focus="" {
             (strip(Edge(Tone::Red), Icon::Exclamation, &words, &speech.t("import-nothing-written"), &Markup::default()))
         }
     }

@@ -50,11 +50,12 @@ fn table(imports: &[ImportView], speech: &Speech) -> Markup {
         column("import-rows", true),
         column("import-imported", true),
         column("import-mend", true),
+        column("import-known", true),
         column("import-created", false),
     ];
     let next = imports.get(PAGE - 1).map(|last| format!("{}?before={}", routes::IMPORTS, last.id));
     html! {
-        div.list tabindex="0" role="region" aria-label=(speech.t("import-list")) {
+        div.list.folds.import-files tabindex="0" role="region" aria-label=(speech.t("import-list")) {
             table {
                 (table_head(&columns, false, speech))
                 tbody { @for import in imports { (row(import, speech)) } }
@@ -65,26 +66,39 @@ fn table(imports: &[ImportView], speech: &Speech) -> Markup {
 }
 
 fn row(import: &ImportView, speech: &Speech) -> Markup {
+    let counts = [
+        ("import-rows", import.total),
+        ("import-imported", import.imported),
+        ("import-mend", import.mend),
+        ("import-known", import.known),
+    ];
     html! {
         tr {
             td.name { a href=(routes::import(import.id)) { (import.title) } }
-            td { (state(&import.state, speech)) }
-            td.figures { (figure(import.total, speech)) }
-            td.figures { (figure(import.imported, speech)) }
-            td.figures { (figure(import.mend, speech)) }
-            td { (speech.when(import.created_at)) }
+            td.state { (state(import, speech)) }
+            @for (key, count) in counts {
+                td.figures data-label=(speech.t(key)) {
+                    @if import.started_at.is_some() { (figure(count, speech)) }
+                }
+            }
+            td.begun { (speech.when(import.created_at)) }
         }
     }
 }
 
-/// The state as colour, icon and word.
-pub fn state(state: &str, speech: &Speech) -> Markup {
+/// The state as colour, icon and word; a draft that nobody let run was discarded.
+pub fn state(import: &ImportView, speech: &Speech) -> Markup {
+    let state = match import.state.as_str() {
+        "cancelled" if import.started_at.is_none() => "discarded",
+        state => state,
+    };
     let (tone, icon) = match state {
         "running" | "undoing" => (Tone::Accent, Icon::Clock),
         "done" => (Tone::Green, Icon::Check),
         "failed" => (Tone::Red, Icon::Exclamation),
         "cancelled" => (Tone::Amber, Icon::Cross),
         "undone" => (Tone::Plain, Icon::Undo),
+        "discarded" => (Tone::Plain, Icon::Bin),
         _ => (Tone::Plain, Icon::Pen),
     };
     chip(tone, Some(icon), &speech.t(&format!("import-state-{state}")))

@@ -5,7 +5,8 @@ use axum::response::{IntoResponse, Response};
 use desk::import::{ImportPage, ImportView};
 use maud::{Markup, html};
 
-use super::frame::{Place, act, figure, page, way};
+use super::figures::{Figure, figures};
+use super::frame::{Place, act, page, way};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::routes;
@@ -16,10 +17,9 @@ use crate::words::Speech;
 pub fn show(visitor: &Visitor, import: &ImportView) -> Response {
     let speech = &visitor.speech;
     let body = html! {
-        (way(Place::Import, None, speech))
-        noscript { meta http-equiv="refresh" content="2"; }
+        (way(Place::Import, None, &Markup::default(), speech))
         (part(visitor, import))
-        p.hint { (speech.t("import-may-leave")) }
+        noscript { p { a href=(routes::import(import.id)) { (speech.t("import-look-again")) } } }
     };
     visitor.page(&page(import, Markup::default(), body, speech))
 }
@@ -39,29 +39,36 @@ fn part(visitor: &Visitor, import: &ImportView) -> Markup {
     let address = routes::import(import.id);
     let undoing = import.state == "undoing";
     let title = speech.t(if undoing { "import-undoing" } else { "import-importing" });
-    let stop = html! {
-        @if !undoing { (act(visitor, &routes::act(&address, "cancel"), &Button::plain(speech.t("import-stop")).small())) }
-    };
     let (done, total) = counts(import);
     let body = html! {
         (ui::progress(&title, whole(done), whole(total)))
-        p { (pace(import, speech)) }
-        @if !undoing {
-            p.hint {
-                (speech.t_with("import-so-far", &[
-                    ("imported", figure(import.imported, speech).into()),
-                    ("mend", figure(import.mend, speech).into()),
-                    ("known", figure(import.known, speech).into()),
-                ]))
+        (figures(&told(import, speech)))
+        div.import-foot {
+            p.hint { (speech.t(if undoing { "import-undo-may-leave" } else { "import-may-leave" })) }
+            @if !undoing {
+                (act(visitor, &routes::act(&address, "cancel"), &Button::plain(speech.t("import-stop"))))
             }
         }
     };
-    let about = format!("{} / {}", figure(done, speech), figure(total, speech));
     html! {
         div #import-progress data-hx-get=(routes::act(&address, "progress")) data-hx-trigger="every 1s" data-hx-swap="outerHTML" {
-            (panel(&title, Some(&about), &stop, &body))
+            (panel(&title, Some(&pace(import, speech)), &Markup::default(), &body))
         }
     }
+}
+
+fn told(import: &ImportView, speech: &Speech) -> Vec<Figure> {
+    let (done, total) = counts(import);
+    let of = speech.t_with("import-of", &[("done", done.into()), ("total", total.into())]);
+    if import.state == "undoing" {
+        return vec![Figure::words(speech.t("import-taken-back"), of)];
+    }
+    vec![
+        Figure::words(speech.t("import-read-so-far"), of),
+        Figure::good(speech.t("import-imported"), import.imported, speech),
+        Figure::bad(speech.t("import-mend"), import.mend, speech),
+        Figure::plain(speech.t("import-known"), import.known, speech),
+    ]
 }
 
 /// Rows of an import, records of an undo.
@@ -80,7 +87,7 @@ fn pace(import: &ImportView, speech: &Speech) -> String {
     let mut told = vec![speech.percent(i64::from(import.percent))];
     if import.state == "running" {
         let pace = import.rows_per_second;
-        told.extend(pace.map(|rows| speech.t_with("import-pace", &[("rows", figure(rows, speech).into())])));
+        told.extend(pace.map(|rows| speech.t_with("import-pace", &[("rows", rows.into())])));
         told.extend(import.seconds_left.map(|seconds| left(seconds, speech)));
     }
     told.join(" · ")

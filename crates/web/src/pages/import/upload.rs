@@ -2,7 +2,9 @@
 
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use desk::import::MOST_BYTES;
 
 use crate::answer::Trouble;
 use crate::app::App;
@@ -21,6 +23,8 @@ pub struct Upload {
     pub files: Vec<File>,
     /// In the control `mapping_file`.
     pub mapping: Option<File>,
+    /// Bytes that were sent, if those are more than are taken: the files are not all there.
+    pub too_large: Option<usize>,
 }
 
 impl FromRequest<App> for Upload {
@@ -31,10 +35,17 @@ impl FromRequest<App> for Upload {
         check_origin(&parts.headers, app).map_err(IntoResponse::into_response)?;
         let visitor = <Visitor as FromRequestParts<App>>::from_request_parts(&mut parts, app).await?;
         let headers = parts.headers.clone();
+        let bytes = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
         let sent = Multipart::from_request(Request::from_parts(parts, body), app).await;
         let sent = sent.map_err(IntoResponse::into_response)?;
-        let mut upload = Upload { visitor, form: Form::default(), files: Vec::new(), mapping: None };
-        upload.read(sent).await.map_err(IntoResponse::into_response)?;
+        let mut upload =
+            Upload { visitor, form: Form::default(), files: Vec::new(), mapping: None, too_large: None };
+        match upload.read(sent).await {
+            Err(fault) if fault.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                upload.too_large = Some(bytes.unwrap_or(MOST_BYTES + 1));
+            }
+            read => read.map_err(IntoResponse::into_response)?,
+        }
         let token = upload.form.filled(CSRF_FIELD);
         security::check_token(&headers, token, &upload.visitor.signed.csrf)
             .map_err(|_| Trouble::Forged.into_response())?;

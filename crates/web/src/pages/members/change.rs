@@ -3,11 +3,10 @@
 use axum::extract::{Path, State};
 use desk::member::{ChangeMember, ListMembers};
 
-use super::form::{Typed, sheet, teams};
+use super::form::{Refused, Typed, fields, sheet, teams};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::faults::Faults;
-use crate::pages::go;
+use crate::pages::go_saying;
 use crate::posted::{Form, Posted};
 use crate::routes;
 use crate::visitor::Visitor;
@@ -24,18 +23,20 @@ pub async fn show(State(app): State<App>, Path(id): Path<i64>, visitor: Visitor)
         ("team".into(), member.team_id.map(|id| id.to_string()).unwrap_or_default()),
     ]);
     let teams = teams(&app, &visitor).await.map_err(told)?;
-    Ok(sheet("member-change", routes::member(id), &form, &Faults::default(), teams, &visitor).show(&visitor))
+    let body = fields(&form, &Refused::default(), teams, &visitor.speech);
+    Ok(sheet("member-change", &routes::member(id), body, &visitor).show(&visitor))
 }
 
 pub async fn save(State(app): State<App>, Path(id): Path<i64>, Posted { visitor, form }: Posted) -> Answer {
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let Typed { name, email, role, team } = Typed::of(&form);
     match app.desk.write(visitor.actor(), ChangeMember { id, name, email, role, team }).await {
-        Ok(()) => Ok(go(&visitor, "/members")),
+        Ok(()) => Ok(go_saying(&visitor, routes::MEMBERS, "said-saved", &[])),
         Err(error) => {
-            let faults = Faults::of(error).map_err(told)?;
+            let refused = Refused::of(error, &visitor.speech).map_err(told)?;
             let teams = teams(&app, &visitor).await.map_err(told)?;
-            Ok(sheet("member-change", routes::member(id), &form, &faults, teams, &visitor).refused(&visitor))
+            let body = fields(&form, &refused, teams, &visitor.speech);
+            Ok(sheet("member-change", &routes::member(id), body, &visitor).refused(&visitor))
         }
     }
 }

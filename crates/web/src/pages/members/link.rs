@@ -7,8 +7,11 @@ use maud::html;
 
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
+use crate::pages::settings::frame::page;
+use crate::pages::settings::secret::secret_panel;
 use crate::posted::Posted;
-use crate::ui::{Button, Nav, Page, Width};
+use crate::routes::MEMBERS;
+use crate::ui::{Button, Crumb};
 
 pub async fn create(
     State(app): State<App>,
@@ -30,13 +33,14 @@ pub async fn create(
     let scheme = if app.settings.secure { "https" } else { "http" };
     let origin = app.settings.origin.clone().unwrap_or_else(|| format!("{scheme}://{host}"));
     let speech = &visitor.speech;
+    let about = speech.t_with("member-link-about", &[("name", member.name.as_str().into())]);
+    let link = format!("{origin}/join/{secret}");
     let body = html! {
-        p { (speech.t_with("member-link-about", &[("name", member.name.as_str().into())])) }
-        p.link-once { code { (format!("{origin}/join/{secret}")) } }
-        p.hint { (speech.t("member-link-once")) }
-        div.acts { (Button::main(speech.t("member-link-done")).href("/members")) }
+        (secret_panel(&speech.t("member-link-title"), &format!("{about} {}", speech.t("member-link-once")), &link, speech))
+        div.acts { (Button::plain(speech.t("member-link-done")).href(MEMBERS)) }
     };
-    let mut page = Page::new(speech.t("member-link-title"), Nav::Settings, body);
-    page.width = Width::Narrow;
+    let mut page = page("members", &body, &visitor);
+    page.crumbs.push(Crumb { label: page.title, href: MEMBERS.to_owned() });
+    page.title = member.name;
     Ok(visitor.page(&page))
 }

@@ -7,13 +7,12 @@ mod link;
 mod list;
 mod put_away;
 
-use axum::Router;
 use axum::routing::{get, post};
 
-use crate::app::App;
+use crate::routing::Routes;
 
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .route("/members", get(list::show).post(create::create))
         .route("/members/new", get(create::show))
         .route("/members/{id}", get(change::show).post(change::save))

@@ -8,7 +8,7 @@ use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::faults::Faults;
 use crate::pages::activities::{Ground, named};
-use crate::pages::{go, sheet};
+use crate::pages::{go_saying, sheet};
 use crate::posted::{Form, Posted};
 use crate::ui::{Button, Field, Nav};
 use crate::visitor::Visitor;
@@ -31,7 +31,7 @@ pub async fn create(State(app): State<App>, posted: Posted) -> Answer {
     let ground = Ground::load(&app, &visitor, named(&form)).await.map_err(told)?;
     let act = WriteNote { on: ground.on, body: form.text("body").to_owned() };
     match app.desk.write(visitor.actor(), act).await {
-        Ok(_) => Ok(go(&visitor, &sheet::back(&form, &ground.href))),
+        Ok(_) => Ok(go_saying(&visitor, &sheet::back(&form, &ground.href), "said-note-written", &[])),
         Err(error) => {
             let faults = Faults::of(error).map_err(told)?;
             Ok(draw(&form, &faults, &ground, &visitor).refused(&visitor))

@@ -2,11 +2,10 @@
 
 mod create;
 
-use axum::Router;
 use axum::routing::{get, post};
 
-use crate::app::App;
+use crate::routing::Routes;
 
-pub fn routes() -> Router<App> {
-    Router::new().route("/notes/new", get(create::show)).route("/notes", post(create::create))
+pub fn routes() -> Routes {
+    Routes::new().route("/notes/new", get(create::show)).route("/notes", post(create::create))
 }

@@ -34,10 +34,8 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, Query(asked):
     let older = older.map(|last| routes::query(routes::NOTICES, &[("before", &last.id.to_string())]));
     let body = html! {
         @if rows.is_empty() { (empty_state(&speech.t("notices-none"), &speech.t("notices-none-detail"), &[])) }
-        @else {
-            section.panel { ul.panel-body.task-list role="list" { @for notice in &rows { (row(notice, &visitor)) } } }
-        }
-        @if let Some(address) = older { div.acts { (Button::plain(speech.t("notices-older")).href(address)) } }
+        @else { ul.task-list.notices role="list" { @for notice in &rows { (row(notice, &visitor)) } } }
+        @if let Some(address) = older { div.acts.notices { (Button::plain(speech.t("notices-older")).href(address)) } }
     };
     let mut page = Page::new(speech.t("nav-notices"), Nav::Elsewhere, body);
     if visitor.counts.unread > 0 {
@@ -56,19 +54,19 @@ fn row(notice: &NotificationRow, visitor: &Visitor) -> Markup {
     let (drawing, what) = told(notice, speech);
     let is_new = notice.read_at.is_none();
     html! {
-        li.task-row {
+        li.task-row data-new[is_new] {
             span.task-kind { (icon(drawing)) }
             div.task-words {
                 @match (notice.deal_id, &notice.deal_name) {
-                    (Some(id), Some(name)) => { a href=(routes::deal(id)) { (what) } small title=(name) { (name) } }
-                    _ => { b { (what) } }
+                    (Some(id), Some(name)) => { a href=(routes::deal(id)) title=(what) { (what) } small title=(name) { (name) } }
+                    _ => { span.told { (what) } }
                 }
             }
             @if is_new { (chip(Tone::Accent, Some(Icon::Bell), &speech.t("notice-new"))) }
             time.task-when datetime=(notice.created_at) title=(speech.when_full(notice.created_at)) {
                 (speech.when(notice.created_at))
             }
-            @if is_new { (mark_read(notice.id, visitor)) }
+            @if is_new { (mark_read(notice.id, visitor)) } @else { span.no-step {} }
         }
     }
 }

@@ -3,13 +3,12 @@
 mod list;
 mod read;
 
-use axum::Router;
 use axum::routing::{get, post};
 
-use crate::app::App;
+use crate::routing::Routes;
 
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .route("/notifications", get(list::show))
         .route("/notifications/read", post(read::all))
         .route("/notifications/{id}/read", post(read::one))

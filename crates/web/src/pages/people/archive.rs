@@ -3,28 +3,16 @@
 use axum::extract::{Path, State};
 use desk::person::{ArchivePerson, RestorePerson};
 
-use crate::answer::{Answer, Trouble};
+use crate::answer::Answer;
 use crate::app::App;
-use crate::pages::{go, sheet};
+use crate::pages::clients::act;
 use crate::posted::Posted;
 use crate::routes;
 
-pub(super) async fn archive(
-    State(app): State<App>,
-    Path(id): Path<i64>,
-    Posted { visitor, form }: Posted,
-) -> Answer {
-    let done = app.desk.write(visitor.actor(), ArchivePerson { id }).await;
-    done.map_err(|error| Trouble::from(error).told(&visitor))?;
-    Ok(go(&visitor, &sheet::back(&form, &routes::person(id))))
+pub(super) async fn archive(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -> Answer {
+    act::done(&app, posted, ArchivePerson { id }, &routes::person(id), "said-archived").await
 }
 
-pub(super) async fn restore(
-    State(app): State<App>,
-    Path(id): Path<i64>,
-    Posted { visitor, form }: Posted,
-) -> Answer {
-    let done = app.desk.write(visitor.actor(), RestorePerson { id }).await;
-    done.map_err(|error| Trouble::from(error).told(&visitor))?;
-    Ok(go(&visitor, &sheet::back(&form, &routes::person(id))))
+pub(super) async fn restore(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -> Answer {
+    act::done(&app, posted, RestorePerson { id }, &routes::person(id), "said-restored").await
 }

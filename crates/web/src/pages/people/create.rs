@@ -1,21 +1,20 @@
 //! A new person, perhaps at a company that another page names.
 
 use axum::extract::{Query, State};
-use axum::response::IntoResponse;
 use desk::company::CompanyPage;
-use desk::person::CreatePerson;
-use maud::html;
+use desk::person::{CreatePerson, WithNewCompanies};
 use serde::Deserialize;
 
 use super::form;
-use crate::answer::{Answer, Trouble, status};
+use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::faults::Faults;
+use crate::pages::clients::Noun;
+use crate::pages::clients::form_page::{FormPage, Showing};
 use crate::pages::known::Known;
-use crate::pages::{go, sheet};
+use crate::pages::{go_saying, sheet};
 use crate::posted::{Form, Posted};
 use crate::routes;
-use crate::ui::{Button, Crumb, Nav, Page, Width};
+use crate::ui::{Button, Page};
 use crate::visitor::Visitor;
 
 /// What another page knows of them already.
@@ -39,49 +38,42 @@ pub(super) async fn new(State(app): State<App>, visitor: Visitor, Query(given): 
     let back = company.as_ref().map_or_else(|| routes::PEOPLE.to_owned(), |(id, _)| routes::company(*id));
     let mut form = form::blank(&visitor, company);
     form.0.extend([("name".to_owned(), given.name), ("back".to_owned(), back)]);
-    Ok(visitor.page(&page(&app, &visitor, &form, &Faults::default()).await?))
+    let page = page(&app, &visitor, &form, &Showing::default()).await;
+    Ok(visitor.page(&page.map_err(|error| Trouble::from(error).told(&visitor))?))
 }
 
 pub(super) async fn create(State(app): State<App>, Posted { visitor, form }: Posted) -> Answer {
-    match make(&app, &visitor, &form).await {
+    let showing = match make(&app, &visitor, &form).await {
         Ok(id) => {
             let back = sheet::back(&form, routes::PEOPLE);
             let to = if back == routes::PEOPLE { routes::person(id) } else { back };
-            Ok(go(&visitor, &to))
+            return Ok(go_saying(&visitor, &to, "said-person-added", &[]));
         }
-        Err(error) => {
-            let code = status(&error);
-            let faults = Faults::of(error).map_err(|error| Trouble::from(error).told(&visitor))?;
-            let page = page(&app, &visitor, &form, &faults).await?;
-            Ok((code, visitor.page(&page)).into_response())
-        }
-    }
+        Err(error) => Showing::again(error, &visitor)?,
+    };
+    let page = page(&app, &visitor, &form, &showing).await;
+    let page = page.map_err(|error| Trouble::from(error).told(&visitor))?;
+    Ok(showing.answer(&page, &visitor))
 }
 
 async fn make(app: &App, visitor: &Visitor, form: &Form) -> desk::Result<i64> {
-    let fields = form::read(app, visitor, form).await?;
+    let (fields, posts) = form::read(app, visitor, form).await?;
     let shared = fields.owner_id.is_none();
-    app.desk.write(visitor.actor(), CreatePerson { fields, shared, source_id: None }).await
+    let person = CreatePerson { fields, shared, source_id: None };
+    app.desk.write(visitor.actor(), WithNewCompanies { person, posts }).await
 }
 
-async fn page(app: &App, visitor: &Visitor, form: &Form, faults: &Faults) -> desk::Result<Page> {
+async fn page(app: &App, visitor: &Visitor, form: &Form, showing: &Showing) -> desk::Result<Page> {
     let speech = &visitor.speech;
     let known = Known::load(app, visitor, Vec::new()).await?;
-    let back = sheet::back(form, routes::PEOPLE);
-    let body = html! {
-        form.fields method="post" action=(routes::PEOPLE) novalidate data-kept="" {
-            (visitor.token())
-            input type="hidden" name="back" value=(back);
-            (form::summary(faults, speech))
-            (form::fields(form, &known.members(), faults, speech))
-            div.acts {
-                (Button::main(speech.t("person-add")).submit())
-                (Button::quiet(speech.t("cancel")).href(&back))
-            }
-        }
+    let page = FormPage {
+        noun: Noun::Person,
+        record: None,
+        form,
+        above: form::summary(&showing.faults, speech),
+        fields: form::fields(form, &known.members(), &showing.faults, speech),
+        save: Button::main(speech.t("person-add")).submit(),
+        back: &sheet::back(form, routes::PEOPLE),
     };
-    let mut page = Page::new(speech.t("person-new"), Nav::People, body);
-    page.crumbs = vec![Crumb { label: speech.t("nav-people"), href: routes::PEOPLE.to_owned() }];
-    page.width = Width::Narrow;
-    Ok(page)
+    Ok(page.show(visitor))
 }

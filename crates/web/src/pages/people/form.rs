@@ -1,6 +1,6 @@
 //! The form of a person: shown from what was typed, read into fields.
 
-use desk::person::PersonSeen;
+use desk::person::{NewPost, PersonSeen};
 use maud::{Markup, html};
 use sales::contact;
 use sales::person::PersonFields;
@@ -8,7 +8,7 @@ use sales::person::PersonFields;
 use super::posts;
 use crate::app::App;
 use crate::faults::{Faults, sentence};
-use crate::pages::companies::owner;
+use crate::pages::clients::owner;
 use crate::posted::Form;
 use crate::ui::{Field, FieldError, error_summary};
 use crate::visitor::Visitor;
@@ -49,11 +49,15 @@ pub(super) fn typed(seen: &PersonSeen) -> Form {
     Form(fields)
 }
 
-/// What was typed as fields; every fault of theirs at once. Companies of new names are made where that is ticked.
-pub(super) async fn read(app: &App, visitor: &Visitor, form: &Form) -> desk::Result<PersonFields> {
-    let (posts, unknown) = posts::read(app, visitor, form).await?;
+/// What was typed as fields; every fault of theirs at once. Companies of new names are to be made where that is ticked.
+pub(super) async fn read(
+    app: &App,
+    visitor: &Visitor,
+    form: &Form,
+) -> desk::Result<(PersonFields, Vec<NewPost>)> {
+    let posts::Typed { posts, new, unknown } = posts::read(app, visitor, form).await?;
     let lines = |name: &str| form.text(name).lines().map(str::trim).filter(|line| !line.is_empty());
-    let mut fields = PersonFields {
+    let fields = PersonFields {
         name: form.text("name").to_owned(),
         given: form.owned("given"),
         family: form.owned("family"),
@@ -65,18 +69,13 @@ pub(super) async fn read(app: &App, visitor: &Visitor, form: &Form) -> desk::Res
         posts,
     };
     let mut faults = fields.faults();
-    let makes = form.is_on("make_companies");
-    if !makes {
-        faults.extend(unknown.iter().cloned());
+    if !form.is_on("make_companies") {
+        faults.extend(unknown);
     }
     if !faults.is_empty() {
         return Err(desk::Error::Invalid(faults));
     }
-    if makes && !unknown.is_empty() {
-        posts::make_unknown(app, visitor, form).await?;
-        fields.posts = posts::read(app, visitor, form).await?.0;
-    }
-    Ok(fields)
+    Ok((fields, new))
 }
 
 /// The summary on top: a person's name is theirs, and every row of companies is called the same.
@@ -117,12 +116,12 @@ pub(super) fn fields(form: &Form, members: &[(String, String)], faults: &Faults,
             (text("family", "field-family").optional().show(speech))
         }
         div.fields-row {
-            (lines("mails", "field-mails", "person-mails-hint").show(speech))
-            (lines("phones", "field-phones", "company-phones-hint").show(speech))
+            (lines("mails", "field-mails", "list-one-a-line").show(speech))
+            (lines("phones", "field-phones", "list-one-a-line").show(speech))
         }
         (posts::fields(form, faults, speech))
         div.fields-row {
-            (owner(form, members, faults, speech))
+            (owner::field(form, members, faults, speech))
             (Field::select("language", speech.t("field-language"), languages(form, speech))
                 .value(form.text("language")).optional().show(speech))
         }

@@ -7,18 +7,19 @@ mod form;
 mod list;
 mod posts;
 mod show;
+mod take;
 
-use axum::Router;
 use axum::routing::{get, post};
 
-use crate::app::App;
+use crate::routing::Routes;
 
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .route("/people", get(list::show).post(create::create))
         .route("/people/new", get(create::new))
         .route("/people/{id}", get(show::show))
         .route("/people/{id}/edit", get(edit::show).post(edit::save))
+        .route("/people/{id}/owner", post(take::take))
         .route("/people/{id}/archive", post(archive::archive))
         .route("/people/{id}/restore", post(archive::restore))
 }

@@ -1,8 +1,7 @@
 //! A person's companies as the form types them: `company-0` and `role-0`, `company-1` and `role-1`, and so on.
 
-use desk::company::CreateCompany;
+use desk::person::NewPost;
 use maud::{Markup, html};
-use sales::company::CompanyFields;
 use sales::person::Post;
 use sales::{Fault, FieldError};
 
@@ -52,36 +51,32 @@ fn rows(form: &Form) -> Vec<Row<'_>> {
     (0..MOST).filter_map(row).collect()
 }
 
-/// The posts, and the names that no company has yet with their field.
-pub(super) async fn read(
-    app: &App,
-    visitor: &Visitor,
-    form: &Form,
-) -> desk::Result<(Vec<Post>, Vec<FieldError>)> {
-    let (mut posts, mut unknown) = (Vec::new(), Vec::new());
+/// The posts at companies that are there, and those at names that no company has yet.
+#[derive(Default)]
+pub(super) struct Typed {
+    pub posts: Vec<Post>,
+    pub new: Vec<NewPost>,
+    /// What is wrong with the new ones, unless they are to be made.
+    pub unknown: Vec<FieldError>,
+}
+
+pub(super) async fn read(app: &App, visitor: &Visitor, form: &Form) -> desk::Result<Typed> {
+    let mut typed = Typed::default();
     for Row { field, company, role, kept } in rows(form) {
         let id = match kept {
             Some(id) => Some(id),
             None => named::company(app, visitor, company).await?,
         };
         match id {
-            Some(company_id) => posts.push(Post { company_id, role: role.to_owned() }),
-            None => unknown.push(FieldError::new(&field, Fault::Unknown { value: company.to_owned() })),
+            Some(company_id) => typed.posts.push(Post { company_id, role: role.to_owned() }),
+            None => {
+                let fault = Fault::Unknown { value: company.to_owned() };
+                typed.unknown.push(FieldError::new(&field, fault));
+                typed.new.push(NewPost { company: company.to_owned(), role: role.to_owned() });
+            }
         }
     }
-    Ok((posts, unknown))
-}
-
-/// Makes the companies whose names nobody has, the visitor's own; then every name leads somewhere.
-pub(super) async fn make_unknown(app: &App, visitor: &Visitor, form: &Form) -> desk::Result<()> {
-    for Row { company, kept, .. } in rows(form) {
-        if kept.is_none() && named::company(app, visitor, company).await?.is_none() {
-            let fields = CompanyFields { name: company.to_owned(), ..CompanyFields::default() };
-            let act = CreateCompany { fields, shared: false, source_id: None };
-            app.desk.write(visitor.actor(), act).await?;
-        }
-    }
-    Ok(())
+    Ok(typed)
 }
 
 /// The rows of the form, the filled ones and some to spare.
@@ -89,8 +84,8 @@ pub(super) fn fields(form: &Form, faults: &Faults, speech: &Speech) -> Markup {
     let mut filled = (0..MOST).filter(|at| form.filled(&format!("company-{at}")).is_some());
     let shown = filled.next_back().map_or(0, |last| last + 1) + SPARE;
     html! {
-        div.fieldset {
-            h3 { (speech.t("person-posts")) }
+        div.fieldset #posts {
+            h2 { (speech.t("person-posts")) }
             p.hint { (speech.t("person-new-company-hint")) }
             @for at in 0..shown.min(MOST) { (row(at, form, faults, speech)) }
             (company_list(&[]))

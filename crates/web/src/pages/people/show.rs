@@ -1,19 +1,21 @@
 //! A person: facts, companies, open deals, what happened.
 
 use axum::extract::{Path, Query, State};
+use axum::response::IntoResponse;
 use desk::look::Of;
 use desk::person::{PersonPage, PersonSeen};
 use maud::{Markup, html};
 
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::pages::companies::contact;
-use crate::pages::companies::open_deals::open_deals;
-use crate::pages::companies::put_away::{put_away, restore_strip};
-use crate::pages::companies::timeline::{Asked, timeline};
+use crate::pages::clients::head::RecordPage;
+use crate::pages::clients::open_deals::open_deals;
+use crate::pages::clients::put_away::restore_strip;
+use crate::pages::clients::{Noun, contact, owner};
 use crate::pages::known::Known;
+use crate::pages::timeline::{self, Timeline};
 use crate::routes;
-use crate::ui::{Avatar, Button, Crumb, Fact, Icon, Nav, Page, avatar, facts, panel};
+use crate::ui::{Avatar, Button, Fact, Icon, Page, avatar, facts, panel};
 use crate::visitor::Visitor;
 use crate::words::{Lang, Speech};
 
@@ -21,67 +23,95 @@ pub(super) async fn show(
     State(app): State<App>,
     visitor: Visitor,
     Path(id): Path<i64>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<timeline::Asked>,
 ) -> Answer {
-    page(&app, &visitor, id, &asked)
-        .await
-        .map_or_else(|error| Err(Trouble::from(error).told(&visitor)), |page| Ok(visitor.page(&page)))
+    let told = |error| Trouble::from(error).told(&visitor);
+    let timeline = Timeline::load(&app, &visitor, Of::Person(id), asked).await.map_err(told)?;
+    let known = Known::load(&app, &visitor, Vec::new()).await.map_err(told)?;
+    if timeline.goes_on(&visitor) {
+        return Ok(timeline.entries(&known, &visitor.speech).into_response());
+    }
+    let page = page(&app, &visitor, id, &known, &timeline).await;
+    Ok(visitor.page(&page.map_err(told)?))
 }
 
-async fn page(app: &App, visitor: &Visitor, id: i64, asked: &Asked) -> desk::Result<Page> {
+async fn page(
+    app: &App,
+    visitor: &Visitor,
+    id: i64,
+    known: &Known,
+    timeline: &Timeline,
+) -> desk::Result<Page> {
     let seen = app.desk.read(visitor.actor(), PersonPage { id }).await?;
-    let known = Known::load(app, visitor, Vec::new()).await?;
-    let (of, here, speech) = (Of::Person(id), routes::person(id), &visitor.speech);
+    let (here, speech) = (routes::person(id), &visitor.speech);
     let writes = seen.may_write && seen.person.archived_at.is_none();
     let new_deal = new_deal(&seen);
-    let deals =
-        open_deals(app, visitor, &known, of, &seen.person.name, writes.then_some(new_deal.as_str())).await?;
-    let happened = timeline(app, visitor, &known, of, &here, asked, writes).await?;
+    let another = writes.then_some(new_deal.as_str());
     let body = html! {
-        @if seen.person.archived_at.is_some() { (restore_strip(&here, "person", seen.may_write, visitor)) }
+        @if seen.person.archived_at.is_some() {
+            (restore_strip(Noun::Person, &here, seen.may_write, visitor))
+        }
         div.with-side {
-            div.stack { (deals) (happened) }
-            div.stack { (about(&seen, writes, speech)) (posts(&seen, speech)) }
+            div.stack {
+                (open_deals(app, visitor, known, Of::Person(id), another).await?)
+                (timeline.panel(known, writes, visitor))
+            }
+            div.stack { (about(&seen, writes, visitor)) (posts(&seen, writes, speech)) }
         }
     };
-    let mut page = Page::new(&seen.person.name, Nav::People, body);
-    page.crumbs = vec![Crumb { label: speech.t("nav-people"), href: routes::PEOPLE.to_owned() }];
-    if writes {
-        let log = format!("/activities/new?person={id}");
-        page.actions = html! {
-            (put_away(&here, speech.t("person-archive"), visitor))
-            (Button::plain(speech.t("company-log")).icon(Icon::Phone).opens(log).pressed_by("a"))
-            (Button::main(speech.t("company-new-deal")).icon(Icon::Plus).opens(new_deal))
-        };
-    }
-    Ok(page)
+    let page = RecordPage {
+        noun: Noun::Person,
+        name: &seen.person.name,
+        here: &here,
+        on: format!("person={id}"),
+        new_deal: &new_deal,
+        facts: in_brief(&seen, speech),
+        writes,
+        body,
+    };
+    Ok(page.show(visitor))
+}
+
+/// Where they work, how to reach them, and whose they are.
+fn in_brief(seen: &PersonSeen, speech: &Speech) -> Vec<Fact> {
+    let person = &seen.person;
+    let fact = |key: &str, is: Option<Markup>| is.map(|is| Fact::new(speech.t(key), is));
+    let post = seen.posts.first().map(|post| {
+        html! {
+            a href=(routes::company(post.company_id)) { (post.company_name) }
+            @if !post.role.is_empty() { ", " (post.role) }
+        }
+    });
+    let all = [
+        fact("person-company", post),
+        fact("client-mail", person.mails.lines().next().map(contact::mails)),
+        fact("client-phone", person.phones.lines().next().map(contact::phones)),
+        fact("field-owner", seen.owner_name.as_ref().map(|name| html! { (name) })),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 /// Where a deal with the person begins, at their company if they have one.
 fn new_deal(seen: &PersonSeen) -> String {
     let company = seen.posts.first().map(|post| post.company_id.to_string()).unwrap_or_default();
-    routes::query("/deals/new", &[("person", &seen.person.id.to_string()), ("company", &company)])
+    routes::query(&routes::new_deal(), &[("person", &seen.person.id.to_string()), ("company", &company)])
 }
 
-fn about(seen: &PersonSeen, writes: bool, speech: &Speech) -> Markup {
-    let person = &seen.person;
-    let mut all = Vec::new();
+fn about(seen: &PersonSeen, writes: bool, visitor: &Visitor) -> Markup {
+    let (person, speech) = (&seen.person, &visitor.speech);
+    let here = routes::person(person.id);
+    let mut all = vec![owner::fact(seen.owner_name.as_deref(), &here, writes, visitor)];
     let mut put = |name: String, is: Option<Markup>| all.extend(is.map(|is| Fact::new(name, is)));
-    let text = |value: &Option<String>| value.as_ref().map(|text| html! { (text) });
-    let owner = match &seen.owner_name {
-        Some(name) => html! { (avatar(&Avatar::of(name))) " " (name) },
-        None => html! { (speech.t("person-everyone")) },
-    };
+    let text = |value: &Option<String>| value.as_ref().map(|text| html! { span.long { (text) } });
     put(speech.t("field-mails"), (!person.mails.is_empty()).then(|| contact::mails(&person.mails)));
     put(speech.t("field-phones"), (!person.phones.is_empty()).then(|| contact::phones(&person.phones)));
-    put(speech.t("field-owner"), Some(owner));
     put(speech.t("field-given"), text(&person.given));
     put(speech.t("field-family"), text(&person.family));
     put(speech.t("field-language"), person.language.as_deref().map(|tag| html! { (language(tag)) }));
     put(speech.t("field-description"), text(&person.description));
-    put(speech.t("company-since"), Some(html! { (speech.when(person.created_at)) }));
-    put(speech.t("company-changed"), Some(html! { (speech.when(person.changed_at)) }));
-    let address = routes::act(&routes::person(person.id), "edit");
+    put(speech.t("client-since"), Some(html! { (speech.when(person.created_at)) }));
+    put(speech.t("client-changed"), Some(html! { (speech.when(person.changed_at)) }));
+    let address = routes::act(&here, "edit");
     let edit = html! {
         @if writes {
             (Button::quiet(speech.t("person-edit")).bare(Icon::Pen).small().href(address).pressed_by("e"))
@@ -98,7 +128,11 @@ fn language(tag: &str) -> &str {
     }
 }
 
-fn posts(seen: &PersonSeen, speech: &Speech) -> Markup {
+fn posts(seen: &PersonSeen, writes: bool, speech: &Speech) -> Markup {
+    let address = format!("{}#posts", routes::act(&routes::person(seen.person.id), "edit"));
+    let add = html! {
+        @if writes { (Button::quiet(speech.t("person-add-post")).bare(Icon::Plus).small().href(address)) }
+    };
     let body = html! {
         @if seen.posts.is_empty() { p.hint { (speech.t("person-no-posts")) } }
         @else {
@@ -115,5 +149,5 @@ fn posts(seen: &PersonSeen, speech: &Speech) -> Markup {
             }
         }
     };
-    panel(&speech.t("person-posts"), None, &html! {}, &body)
+    panel(&speech.t("person-posts"), None, &add, &body)
 }

@@ -1,39 +1,103 @@
-//! The processes of the installation.
+//! The processes of the installation, each in a few figures.
 
 use axum::extract::State;
-use desk::process::ListProcesses;
-use maud::html;
-use process::Words;
+use desk::process::{ProcessInBrief, ProcessesInBrief};
+use maud::{Markup, html};
 
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::pages::known::said;
 use crate::routes;
-use crate::ui::{Button, Icon, Nav, Page, Tone, chip, panel};
+use crate::ui::{Begin, Button, Icon, Nav, Page, Tone, chip, empty_state, icon, panel};
 use crate::visitor::Visitor;
+use crate::words::Speech;
 
 pub async fn show(State(app): State<App>, visitor: Visitor) -> Answer {
-    let rows = app.desk.read(visitor.actor(), ListProcesses).await;
-    let rows = rows.map_err(|error| Trouble::from(error).told(&visitor))?;
+    let all = app.desk.read_slowly(visitor.actor(), ProcessesInBrief).await;
+    let all = all.map_err(|error| Trouble::from(error).told(&visitor))?;
     let speech = &visitor.speech;
+    let may_publish = visitor.actor().is_administrator();
     let body = html! {
-        div.stack {
-            @for row in &rows {
-                @let title = said(&Words::new(&row.title_en, &row.title_ru), speech);
-                (panel(&title, Some(&speech.t_with("process-version", &[("version", row.version.into())])), &html! {
-                    @if row.active { (chip(Tone::Green, Some(Icon::Check), &speech.t("process-active"))) }
-                    @else { (chip(Tone::Plain, None, &speech.t("process-retired"))) }
-                    (Button::plain(speech.t("process-open")).href(routes::process(&row.process)))
-                }, &html! {
-                    p.hint { (speech.t_with("process-published", &[("when", speech.when_full(row.published_at).into())])) }
-                }))
-            }
-        }
+        @if all.is_empty() { (none(may_publish, speech)) }
+        @else { div.stack { @for one in &all { (process(one, speech)) } } }
     };
     let mut page = Page::new(speech.t("nav-process"), Nav::Process, body);
-    if visitor.actor().is_administrator() {
+    if may_publish {
         page.actions =
             html! { (Button::main(speech.t("process-check-file")).icon(Icon::Plus).href("/process/draft")) };
     }
     Ok(visitor.page(&page))
+}
+
+fn process(one: &ProcessInBrief, speech: &Speech) -> Markup {
+    let acts = html! {
+        @if one.definition.main { (chip(Tone::Accent, None, &speech.t("process-main"))) }
+        @if one.row.active { (chip(Tone::Green, Some(Icon::Check), &speech.t("process-active"))) }
+        @else { (chip(Tone::Plain, None, &speech.t("process-retired"))) }
+        (Button::plain(speech.t("process-open")).href(routes::process(&one.row.process)))
+    };
+    let about = speech.t_with("process-version", &[("version", one.row.version.into())]);
+    panel(
+        &said(&one.definition.title, speech),
+        Some(&about),
+        &acts,
+        &html! { (stages(one, speech)) (figures(one, speech)) },
+    )
+}
+
+/// The way through it: its open stages one after the other.
+fn stages(one: &ProcessInBrief, speech: &Speech) -> Markup {
+    html! {
+        ol.stage-line role="list" {
+            @for stage in one.definition.stages().iter().filter(|stage| stage.is_open()) {
+                li { (said(&stage.title, speech)) }
+            }
+        }
+    }
+}
+
+fn figures(one: &ProcessInBrief, speech: &Speech) -> Markup {
+    let fact = |key: &str, is: Markup| html! { div { dt { (speech.t(key)) } dd { (is) } } };
+    let open = one.definition.stages().iter().filter(|stage| stage.is_open()).count();
+    let ends = one.definition.stages().len() - open;
+    let of = [("process", one.row.process.as_str())];
+    html! {
+        dl.record-facts {
+            (fact("process-runs-on", html! { (runs_on(&one.definition.runs_on, speech)) }))
+            (fact("process-stages", html! { (speech.t_with("process-stages-ends", &[("open", open.into()), ("ends", ends.into())])) }))
+            (fact("process-running", html! {
+                @if one.running == 0 { (speech.number(0)) }
+                @else { a href=(routes::query(&routes::deal_list(), &of)) { (speech.number(one.running)) } }
+            }))
+            (fact("process-stories-title", passing(one, speech)))
+            (fact("process-published-at", html! {
+                time datetime=(one.row.published_at) title=(speech.when_full(one.row.published_at)) { (speech.when(one.row.published_at)) }
+            }))
+        }
+    }
+}
+
+/// What kind of record goes through it; a kind that has no words here is told by its key.
+fn runs_on(kind: &str, speech: &Speech) -> String {
+    if kind == "deal" { speech.t("process-runs-on-deal") } else { kind.to_owned() }
+}
+
+fn passing(one: &ProcessInBrief, speech: &Speech) -> Markup {
+    let figures = [("passed", one.stories_passed.into()), ("count", one.stories.into())];
+    html! {
+        @if one.stories == 0 { (speech.t("process-stories-none")) }
+        @else if one.stories_passed == one.stories { span.passes { (icon(Icon::Check)) (speech.t_with("process-stories-of", &figures)) } }
+        @else { span.fails { (icon(Icon::Cross)) (speech.t_with("process-stories-of", &figures)) } }
+    }
+}
+
+fn none(may_publish: bool, speech: &Speech) -> Markup {
+    let way = Begin {
+        icon: Icon::Flow,
+        title: speech.t("process-check-file"),
+        detail: speech.t("process-definition-hint"),
+        href: "/process/draft".to_owned(),
+    };
+    let ways: Vec<Begin> = may_publish.then_some(way).into_iter().collect();
+    empty_state(&speech.t("process-none"), &speech.t("no-process-detail"), &ways)
 }

@@ -2,19 +2,21 @@
 
 mod activate;
 mod chart;
+mod file;
 mod findings;
 mod list;
+mod needs;
 mod publish;
 mod show;
 mod stages;
+mod ways;
 
-use axum::Router;
 use axum::routing::{get, post};
 
-use crate::app::App;
+use crate::routing::Routes;
 
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .route("/process", get(list::show))
         .route("/process/draft", get(publish::show).post(publish::save))
         .route("/process/{key}", get(show::show))

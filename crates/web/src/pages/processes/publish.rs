@@ -7,7 +7,8 @@ use desk::process::{CheckProcess, PublishProcess};
 use maud::html;
 use process::Finding;
 
-use super::findings::findings;
+use super::file::file;
+use super::findings::{counts, findings};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::pages::go;
@@ -41,7 +42,8 @@ fn page(form: &Form, found: Option<&[Finding]>, visitor: &Visitor) -> Page {
     let body = html! {
         div.stack {
             @if let Some(found) = found {
-                (panel(&speech.t("process-findings"), None, &html! {}, &findings(found, speech)))
+                (panel(&speech.t("process-findings"), None, &counts(found, speech), &findings(found, "", speech)))
+                (panel(&speech.t("process-checked-text"), None, &html! {}, &file(form.text("definition"))))
             }
             form.fields method="post" action="/process/draft" {
                 (visitor.token())

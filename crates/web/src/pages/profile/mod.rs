@@ -2,17 +2,17 @@
 
 mod change;
 mod password;
+mod sections;
 mod show;
 
-pub use show::ZONES;
+pub use sections::ZONES;
 
-use axum::Router;
 use axum::routing::{get, post};
 
-use crate::app::App;
+use crate::routing::Routes;
 
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .route("/profile", get(show::show).post(change::create))
         .route("/profile/password", post(password::create))
 }

@@ -3,15 +3,15 @@
 mod keys;
 mod palette;
 mod places;
+mod rows;
 mod show;
 
-use axum::Router;
 use axum::routing::get;
 
-use crate::app::App;
+use crate::routing::Routes;
 
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .route("/search", get(show::show))
         .route("/search/palette", get(palette::show))
         .route("/keys", get(keys::show))

@@ -1,51 +1,89 @@
-//! What was found, by kind.
+//! What was found, by kind: the first of each, or all of one.
 
 use axum::extract::{Query, State};
-use desk::search::{Found, Search};
+use desk::search::{Search, SearchDeals};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::places::{address, drawing};
+use super::rows::{Row, row};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::ui::{Begin, Button, Field, Icon, Nav, Page, empty_state, icon, marked, panel};
+use crate::routes;
+use crate::ui::{Begin, Button, Field, Icon, Nav, Page, empty_state, panel};
 use crate::visitor::Visitor;
 use crate::words::Speech;
 
 /// Of each kind.
-const SHOWN: i64 = 30;
+const FIRST: usize = 8;
+/// Of the one kind that is asked for.
+const MOST: usize = 100;
+/// Kinds of records with the titles of their panels.
+const KINDS: [(&str, &str); 3] =
+    [("company", "nav-companies"), ("person", "nav-people"), ("deal", "nav-deals")];
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Asked {
     q: String,
+    /// This kind alone.
+    kind: String,
+}
+
+/// What was found of a kind.
+struct Group {
+    kind: &'static str,
+    title: String,
+    rows: Vec<Row>,
+    /// There are further ones.
+    is_cut: bool,
 }
 
 pub(super) async fn show(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
     let words = asked.q.trim();
+    let only = KINDS.iter().any(|(kind, _)| *kind == asked.kind);
+    let limit = if only { MOST } else { FIRST };
     let mut groups = Vec::new();
-    for (kind, title) in [("deal", "nav-deals"), ("company", "nav-companies"), ("person", "nav-people")] {
-        let search = Search { text: words.to_owned(), kind: Some(kind.to_owned()), limit: SHOWN };
-        let found = app.desk.read(visitor.actor(), search).await;
-        let found = found.map_err(|error| Trouble::from(error).told(&visitor))?;
-        groups.push((visitor.speech.t(title), found));
+    for (kind, title) in KINDS.into_iter().filter(|(kind, _)| !only || *kind == asked.kind) {
+        // One more than is shown tells whether there are more; of a kind alone there is no more to ask for.
+        let mut rows = found(&app, &visitor, words, kind, limit + usize::from(!only)).await?;
+        let is_cut = rows.len() > limit || rows.len() == MOST;
+        rows.truncate(limit);
+        groups.push(Group { kind, title: visitor.speech.t(title), rows, is_cut });
     }
+    groups.retain(|group| !group.rows.is_empty());
     let speech = &visitor.speech;
-    let none = groups.iter().all(|(_, found)| found.is_empty());
     let body = html! {
         (form(words, speech))
         @if words.is_empty() {}
-        @else if none { (nothing(words, speech)) }
-        @else { div.stack { @for (title, found) in &groups { (group(title, found, words)) } } }
+        @else if groups.is_empty() { (nothing(words, speech)) }
+        @else { div.stack { @for group in &groups { (shown(group, words, only, speech)) } } }
     };
     let mut page = Page::new(speech.t("find-title"), Nav::Elsewhere, body);
     page.about = Some(words.to_owned()).filter(|words| !words.is_empty());
     Ok(visitor.page(&page))
 }
 
+async fn found(
+    app: &App,
+    visitor: &Visitor,
+    words: &str,
+    kind: &str,
+    limit: usize,
+) -> Result<Vec<Row>, Trouble> {
+    let told = |error: desk::Error| Trouble::from(error).told(visitor);
+    let (text, limit) = (words.to_owned(), limit as i64);
+    if kind == "deal" {
+        let deals = app.desk.read(visitor.actor(), SearchDeals { text, limit }).await.map_err(told)?;
+        return Ok(deals.into_iter().map(|found| Row::deal(found, &visitor.speech)).collect());
+    }
+    let search = Search { text, kind: Some(kind.to_owned()), limit };
+    let records = app.desk.read(visitor.actor(), search).await.map_err(told)?;
+    Ok(records.into_iter().map(Row::record).collect())
+}
+
 fn form(words: &str, speech: &Speech) -> Markup {
     html! {
-        form.toolbar method="get" action="/search" role="search" aria-label=(speech.t("find-title")) {
+        form.toolbar.find method="get" action="/search" role="search" aria-label=(speech.t("find-title")) {
             (Field::input("search", "q", speech.t("find-words")).value(words).hint(speech.t("find-hint"))
                 .attr("autofocus", "autofocus").show(speech))
             (Button::main(speech.t("find-do")).icon(Icon::Search).submit())
@@ -53,17 +91,21 @@ fn form(words: &str, speech: &Speech) -> Markup {
     }
 }
 
-fn group(title: &str, found: &[Found], words: &str) -> Markup {
+fn shown(group: &Group, words: &str, only: bool, speech: &Speech) -> Markup {
+    let count = [("count", group.rows.len().into())];
+    let about = if group.is_cut { speech.t_with("find-first", &count) } else { group.rows.len().to_string() };
+    let acts = html! {
+        @if only { (Button::quiet(speech.t("find-every-kind")).small().href(routes::query("/search", &[("q", words)]))) }
+    };
     let body = html! {
-        ul.people role="list" {
-            @for one in found {
-                li { (icon(drawing(&one.kind))) div { a href=(address(one)) { (marked(&one.title, words)) } } }
-            }
+        ul.found role="list" { @for one in &group.rows { (row(one, words)) } }
+        @if group.is_cut && only { p.hint { (speech.t("find-narrow")) } }
+        @else if group.is_cut {
+            p { (Button::plain(speech.t("find-more")).small()
+                .href(routes::query("/search", &[("q", words), ("kind", group.kind)]))) }
         }
     };
-    html! {
-        @if !found.is_empty() { (panel(title, Some(&found.len().to_string()), &html! {}, &body)) }
-    }
+    panel(&group.title, Some(&about), &acts, &body)
 }
 
 fn nothing(words: &str, speech: &Speech) -> Markup {
@@ -71,7 +113,7 @@ fn nothing(words: &str, speech: &Speech) -> Markup {
         icon,
         title: speech.t(key),
         detail: String::new(),
-        href: crate::routes::query(href, &[("name", words)]),
+        href: routes::query(href, &[("name", words)]),
     };
     let ways = [
         way(Icon::Building, "find-new-company", "/companies/new"),

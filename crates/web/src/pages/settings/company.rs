@@ -3,18 +3,17 @@
 use axum::extract::State;
 use axum::response::Response;
 use desk::settings::{ChangeInstallation, Installation};
-use maud::html;
+use maud::{Markup, html};
 use process::Lang as Tongue;
 
 use super::frame::{answer, others};
-use super::typed::Typed;
+use super::typed::{Done, Typed};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::pages::go;
 use crate::pages::profile::ZONES;
 use crate::posted::Posted;
 use crate::routes;
-use crate::ui::{Button, Field, Icon};
+use crate::ui::{Button, Field, Icon, panel};
 use crate::visitor::Visitor;
 use crate::words::Lang;
 
@@ -35,10 +34,10 @@ pub async fn change(State(app): State<App>, Posted { visitor, form }: Posted) ->
         language: if form.text("language") == "ru" { Tongue::Ru } else { Tongue::En },
         working_hours: house.working_hours.0,
     };
-    let done = app.desk.write(visitor.actor(), act).await;
-    match Typed::of(done, form, &visitor)? {
-        None => Ok(go(&visitor, &routes::settings(""))),
-        Some(typed) => page(&app, &visitor, &typed).await,
+    let done = app.desk.write(visitor.actor(), act).await.map(|()| Done::saved(None));
+    match Typed::settle(done, form, "", &visitor)? {
+        Ok(gone) => Ok(gone),
+        Err(typed) => page(&app, &visitor, &typed).await,
     }
 }
 
@@ -54,16 +53,24 @@ async fn page(app: &App, visitor: &Visitor, typed: &Typed) -> Result<Response, T
     let languages =
         Lang::ALL.into_iter().map(|lang| (lang.tag().to_owned(), lang.name().to_owned())).collect();
     let put = |name: &str, field: Field, stands: &str| typed.put("company", name, field, stands, speech);
-    let body = html! {
-        form.fields method="post" action=(routes::settings("")) {
+    let name = Field::text("company_name", speech.t("field-company-name")).required();
+    let currency = Field::text("base_currency", speech.t("field-base-currency"))
+        .hint(speech.t("settings-currency-hint"))
+        .attr("maxlength", "3")
+        .required();
+    let zone = Field::select("time_zone", speech.t("field-time-zone"), zones);
+    let language = Field::select("language", speech.t("settings-language"), languages);
+    let fields = html! {
+        form.form-grid method="post" action=(routes::settings("")) {
             (visitor.token())
             input type="hidden" name="form" value="company";
-            (put("company_name", Field::text("company_name", speech.t("field-company-name")).required(), &house.company_name))
-            (put("base_currency", Field::text("base_currency", speech.t("field-base-currency")).hint(speech.t("currency-hint")).attr("maxlength", "3").required(), &house.base_currency))
-            (put("time_zone", Field::select("time_zone", speech.t("field-time-zone"), zones), &house.time_zone))
-            (put("language", Field::select("language", speech.t("settings-language"), languages), &house.language))
-            div.acts { (Button::main(speech.t("settings-save")).icon(Icon::Check).submit()) }
+            (put("company_name", name, &house.company_name))
+            (put("base_currency", currency, &house.base_currency))
+            (put("time_zone", zone.hint(speech.t("settings-zone-hint")), &house.time_zone))
+            (put("language", language.hint(speech.t("settings-language-hint")), &house.language))
+            div.acts.wide { (Button::main(speech.t("settings-save")).icon(Icon::Check).submit()) }
         }
     };
-    Ok(answer("", &speech.t("settings-company"), typed, &body, visitor))
+    let body = panel(&speech.t("settings-company-title"), None, &Markup::default(), &fields);
+    Ok(answer("", typed, &body, visitor))
 }

@@ -1,22 +1,25 @@
 //! What the installation shares, a page each. Administrators change it; tokens are everybody's own.
 
 mod company;
-mod frame;
+pub(in crate::pages) mod frame;
+mod holidays;
 mod hours;
 mod lists;
 mod products;
 mod roles;
+mod row;
+pub(in crate::pages) mod secret;
 mod teams;
 mod tokens;
 mod typed;
+mod week;
 
-use axum::Router;
 use axum::routing::get;
 
-use crate::app::App;
+use crate::routing::Routes;
 
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .route("/settings", get(company::show).post(company::change))
         .route("/settings/hours", get(hours::show).post(hours::change))
         .route("/settings/teams", get(teams::show).post(teams::change))

@@ -3,19 +3,20 @@
 use axum::extract::State;
 use axum::response::Response;
 use desk::settings::{
-    AddProduct, ChangeProduct, Installation, ListProducts, ProductFields, RestoreProduct, RetireProduct,
+    AddProduct, ChangeProduct, Installation, ListProducts, ProductFields, ProductRow, RestoreProduct,
+    RetireProduct,
 };
-use maud::html;
+use maud::{Markup, html};
 use sales::money;
 
 use super::frame::{answer, others};
-use super::typed::{Typed, act, form as form_of};
+use super::row::{Row, RowAct, more, new_row, row, rows, save};
+use super::typed::{Done, Typed};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::pages::go;
 use crate::posted::{Form, Posted};
 use crate::routes;
-use crate::ui::{Field, Tone, chip};
+use crate::ui::{Field, Icon, Tone, chip};
 use crate::visitor::Visitor;
 
 pub async fn show(State(app): State<App>, visitor: Visitor) -> Answer {
@@ -27,20 +28,24 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Answer {
 
 pub async fn change(State(app): State<App>, Posted { visitor, form }: Posted) -> Answer {
     let done = carry_out(&app, &visitor, &form).await;
-    match Typed::of(done, form, &visitor)? {
-        None => Ok(go(&visitor, &routes::settings("products"))),
-        Some(typed) => page(&app, &visitor, &typed).await,
+    match Typed::settle(done, form, "products", &visitor)? {
+        Ok(gone) => Ok(gone),
+        Err(typed) => page(&app, &visitor, &typed).await,
     }
 }
 
-async fn carry_out(app: &App, visitor: &Visitor, form: &Form) -> desk::Result<()> {
+async fn carry_out(app: &App, visitor: &Visitor, form: &Form) -> desk::Result<Done> {
     let by = visitor.actor();
     let id = form.id("form").unwrap_or_default();
+    let done = |said| move |()| Done { row: Some(id), said };
     match form.text("act") {
-        "retire" => app.desk.write(by, RetireProduct { id }).await,
-        "restore" => app.desk.write(by, RestoreProduct { id }).await,
-        "save" => app.desk.write(by, ChangeProduct { id, fields: fields(form)? }).await,
-        _ => app.desk.write(by, AddProduct { fields: fields(form)? }).await.map(drop),
+        "retire" => app.desk.write(by, RetireProduct { id }).await.map(done("settings-said-retired")),
+        "restore" => app.desk.write(by, RestoreProduct { id }).await.map(done("settings-said-restored")),
+        "save" => {
+            let change = ChangeProduct { id, fields: fields(form)? };
+            app.desk.write(by, change).await.map(done("said-saved"))
+        }
+        _ => app.desk.write(by, AddProduct { fields: fields(form)? }).await.map(Done::added),
     }
 }
 
@@ -68,36 +73,55 @@ fn typed_price(minor: i64, currency: &str) -> String {
 
 async fn page(app: &App, visitor: &Visitor, typed: &Typed) -> Result<Response, Trouble> {
     let told = |error| Trouble::from(error).told(visitor);
-    let rows = app.desk.read(visitor.actor(), ListProducts).await.map_err(told)?;
+    let products = app.desk.read(visitor.actor(), ListProducts).await.map_err(told)?;
     let house = app.desk.read(visitor.actor(), Installation).await.map_err(told)?;
     let speech = &visitor.speech;
-    let address = routes::settings("products");
-    let inputs = |which: &str, name: &str, series: &str, price: &str, currency: &str| {
-        html! {
-            (typed.put(which, "name", Field::text("name", speech.t("field-name")).required(), name, speech))
-            (typed.put(which, "series", Field::text("series", speech.t("field-series")).optional(), series, speech))
-            (typed.put(which, "list_price", Field::text("list_price", speech.t("field-list-price")).optional().attr("inputmode", "decimal"), price, speech))
-            (typed.put(which, "currency", Field::text("currency", speech.t("field-currency")).attr("maxlength", "3").required(), currency, speech))
-        }
+    let new = inputs("add", None, &house.base_currency, typed, visitor);
+    let all = html! {
+        @for product in &products { (line(product, typed, visitor)) }
+        (new_row(&speech.t("settings-new-product"), &speech.t("settings-add"), &routes::settings("products"), visitor, &new))
     };
-    let body = html! {
-        @for row in &rows {
-            @let which = row.id.to_string();
-            @let price = row.list_price.map(|minor| typed_price(minor, &row.currency)).unwrap_or_default();
-            (form_of(&which, &address, visitor, &html! {
-                (inputs(&which, &row.name, row.series.as_deref().unwrap_or_default(), &price, &row.currency))
-                (act("settings-save", "save", visitor))
-                @if row.retired_at.is_some() {
-                    (chip(Tone::Plain, None, &speech.t("settings-retired")))
-                    (act("settings-restore", "restore", visitor))
-                } @else { (act("settings-retire", "retire", visitor)) }
-            }))
-        }
-        h2 { (speech.t("settings-new-product")) }
-        (form_of("add", &address, visitor, &html! {
-            (inputs("add", "", "", "", &house.base_currency))
-            (act("settings-add", "add", visitor))
-        }))
+    let in_use = products.iter().filter(|product| product.retired_at.is_none()).count();
+    let names = ["field-name", "field-series", "field-list-price", "field-currency"].map(|key| speech.t(key));
+    let about = speech.t("settings-products-about");
+    let body = rows(&speech.t("settings-products"), Some(in_use), &about, "products", &names, &all);
+    Ok(answer("products", typed, &body, visitor))
+}
+
+fn line(product: &ProductRow, typed: &Typed, visitor: &Visitor) -> Markup {
+    let which = product.id.to_string();
+    let put_away = product.retired_at.is_some();
+    let way = if put_away {
+        RowAct { key: "settings-restore", act: "restore", icon: Icon::Undo }
+    } else {
+        RowAct { key: "settings-retire", act: "retire", icon: Icon::Bin }
     };
-    Ok(answer("products", &speech.t("settings-products"), typed, &body, visitor))
+    let fields = html! {
+        (inputs(&which, Some(product), &product.currency, typed, visitor))
+        @if put_away { span.row-note { (chip(Tone::Plain, None, &visitor.speech.t("settings-retired"))) } }
+    };
+    let acts = html! { (save(visitor)) (more(&[way], visitor)) };
+    let head = Row { which: &which, name: &product.name, put_away };
+    row(&head, &routes::settings("products"), typed, visitor, &fields, &acts)
+}
+
+fn inputs(
+    which: &str,
+    product: Option<&ProductRow>,
+    currency: &str,
+    typed: &Typed,
+    visitor: &Visitor,
+) -> Markup {
+    let speech = &visitor.speech;
+    let name = product.map(|product| product.name.as_str()).unwrap_or_default();
+    let series = product.and_then(|product| product.series.as_deref()).unwrap_or_default();
+    let price = product.and_then(|product| product.list_price);
+    let price = price.map(|minor| typed_price(minor, currency)).unwrap_or_default();
+    let text = |key: &'static str| Field::text(key, speech.t(&format!("field-{}", key.replace('_', "-"))));
+    html! {
+        (typed.cell(which, "name", text("name").required(), name, speech))
+        (typed.cell(which, "series", text("series"), series, speech))
+        (typed.cell(which, "list_price", text("list_price").attr("inputmode", "decimal"), &price, speech))
+        (typed.cell(which, "currency", text("currency").attr("maxlength", "3").required(), currency, speech))
+    }
 }

@@ -3,14 +3,14 @@
 use axum::extract::State;
 use axum::response::Response;
 use desk::settings::{ChangeRoleReach, ListRoleReach, RoleReach};
-use maud::html;
+use maud::{Markup, html};
 use sales::{Fault, Reach, Role};
 
 use super::frame::{answer, others};
-use super::typed::{Typed, act, form as form_of};
+use super::row::{Row, row, rows, save};
+use super::typed::{Done, Typed};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::pages::go;
 use crate::posted::{Form, Posted};
 use crate::routes;
 use crate::ui::Field;
@@ -28,9 +28,14 @@ pub async fn change(State(app): State<App>, Posted { visitor, form }: Posted) ->
         Ok(reach) => app.desk.write(visitor.actor(), ChangeRoleReach { reach }).await,
         Err(error) => Err(error),
     };
-    match Typed::of(done, form, &visitor)? {
-        None => Ok(go(&visitor, &routes::settings("roles"))),
-        Some(typed) => page(&app, &visitor, &typed).await,
+    match Typed::settle(done.map(|()| Done::saved(None)), form, "roles", &visitor)? {
+        Ok(gone) => Ok(gone),
+        Err(typed) => {
+            let speech = &visitor.speech;
+            let wider = Some(speech.t("role-changes-wider"));
+            let typed = typed.explain("writes", speech.t("field-writes"), wider, speech);
+            page(&app, &visitor, &typed).await
+        }
     }
 }
 
@@ -44,25 +49,35 @@ fn reach(form: &Form) -> desk::Result<RoleReach> {
 }
 
 async fn page(app: &App, visitor: &Visitor, typed: &Typed) -> Result<Response, Trouble> {
-    let rows = app.desk.read(visitor.actor(), ListRoleReach).await;
-    let rows = rows.map_err(|error| Trouble::from(error).told(visitor))?;
+    let found = app.desk.read(visitor.actor(), ListRoleReach).await;
+    let found = found.map_err(|error| Trouble::from(error).told(visitor))?;
     let speech = &visitor.speech;
+    let names = ["field-role", "field-reads", "field-writes"].map(|key| speech.t(key));
+    let all = html! { @for one in &found { (line(one, typed, visitor)) } };
+    let body =
+        rows(&speech.t("settings-roles"), None, &speech.t("settings-roles-hint"), "roles", &names, &all);
+    Ok(answer("roles", typed, &body, visitor))
+}
+
+fn line(one: &RoleReach, typed: &Typed, visitor: &Visitor) -> Markup {
+    let speech = &visitor.speech;
+    let which = one.role.key();
+    let name = speech.t(&format!("role-{which}"));
+    let words = html! {
+        div.row-name { b { (name) } small { (speech.t(&format!("role-about-{which}"))) } }
+    };
+    if one.role == Role::Administrator {
+        return html! { div.row { (words) p.row-note { (speech.t("settings-role-all")) } } };
+    }
     let named = |reach: Reach| (reach.key().to_owned(), speech.t(&format!("reach-{}", reach.key())));
     let reaches: Vec<(String, String)> = Reach::ALL.into_iter().map(named).collect();
-    let body = html! {
-        p.hint { (speech.t("settings-roles-hint")) }
-        @for row in &rows {
-            @let which = row.role.key();
-            h2 { (speech.t(&format!("role-{which}"))) }
-            @if row.role == Role::Administrator { p { (speech.t("settings-role-all")) } }
-            @else {
-                (form_of(which, &routes::settings("roles"), visitor, &html! {
-                    (typed.put(which, "reads", Field::select("reads", speech.t("field-reads"), reaches.clone()), row.reads.key(), speech))
-                    (typed.put(which, "writes", Field::select("writes", speech.t("field-writes"), reaches.clone()), row.writes.key(), speech))
-                    (act("settings-save", "save", visitor))
-                }))
-            }
-        }
+    let reads = Field::select("reads", speech.t("field-reads"), reaches.clone());
+    let writes = Field::select("writes", speech.t("field-writes"), reaches);
+    let fields = html! {
+        (words)
+        (typed.cell(which, "reads", reads, one.reads.key(), speech))
+        (typed.cell(which, "writes", writes, one.writes.key(), speech))
     };
-    Ok(answer("roles", &speech.t("settings-roles"), typed, &body, visitor))
+    let head = Row { which, name: &name, put_away: false };
+    row(&head, &routes::settings("roles"), typed, visitor, &fields, &save(visitor))
 }

@@ -2,18 +2,21 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use desk::access::{CreateToken, ListTokens, RevokeToken};
-use maud::html;
+use desk::access::{CreateToken, ListTokens, RevokeToken, TokenRow};
+use maud::{Markup, html};
 
 use super::frame::answer;
-use super::typed::{Typed, act, form as form_of};
+use super::row::{Row, new_row, plain_row, rows};
+use super::secret::secret_panel;
+use super::typed::{Done, Typed};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::pages::go;
 use crate::posted::Posted;
 use crate::routes;
-use crate::ui::{Field, Tone, chip};
+use crate::ui::{Button, Field, Tone, chip};
 use crate::visitor::Visitor;
+
+const WAY: &str = "tokens";
 
 pub async fn show(State(app): State<App>, visitor: Visitor) -> Answer {
     page(&app, &visitor, &Typed::default(), None).await
@@ -21,18 +24,24 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Answer {
 
 /// A new token answers with its secret, which no page shows again.
 pub async fn change(State(app): State<App>, Posted { visitor, form }: Posted) -> Answer {
-    if form.text("act") == "revoke" {
+    let by = visitor.actor();
+    let done = if form.text("act") == "revoke" {
         let id = form.id("form").unwrap_or_default();
-        let done = app.desk.write(visitor.actor(), RevokeToken { id }).await;
-        done.map_err(|error| Trouble::from(error).told(&visitor))?;
-        return Ok(go(&visitor, &routes::settings("tokens")));
-    }
-    match app.desk.write(visitor.actor(), CreateToken { name: form.text("name").to_owned() }).await {
-        Ok(token) => page(&app, &visitor, &Typed::default(), Some(&token.secret)).await,
-        Err(error) => match Typed::of::<()>(Err(error), form, &visitor)? {
-            Some(typed) => page(&app, &visitor, &typed, None).await,
-            None => Ok(go(&visitor, &routes::settings("tokens"))),
-        },
+        let said = "settings-said-revoked";
+        app.desk.write(by, RevokeToken { id }).await.map(|()| Done { row: None, said })
+    } else {
+        match app.desk.write(by, CreateToken { name: form.text("name").to_owned() }).await {
+            Ok(token) => return page(&app, &visitor, &Typed::default(), Some(&token.secret)).await,
+            Err(error) => Err(error),
+        }
+    };
+    match Typed::settle(done, form, WAY, &visitor)? {
+        Ok(gone) => Ok(gone),
+        Err(typed) => {
+            let speech = &visitor.speech;
+            let typed = typed.explain("name", speech.t("field-token-name"), None, speech);
+            page(&app, &visitor, &typed, None).await
+        }
     }
 }
 
@@ -45,32 +54,44 @@ async fn page(
     let tokens = app.desk.read(visitor.actor(), ListTokens::default()).await;
     let tokens = tokens.map_err(|error| Trouble::from(error).told(visitor))?;
     let speech = &visitor.speech;
-    let address = routes::settings("tokens");
+    let name = Field::text("name", speech.t("field-token-name"))
+        .hint(speech.t("settings-token-name-hint"))
+        .required();
+    let field = typed.cell("add", "name", name, "", speech);
+    let all = html! {
+        @for token in &tokens { (line(token, visitor)) }
+        (new_row(&speech.t("settings-new-token"), &speech.t("settings-make-token"), &routes::settings(WAY), visitor, &field))
+    };
+    let names = ["field-token-name", "settings-token-made", "settings-token-used"].map(|key| speech.t(key));
+    let heads: &[String] = if tokens.is_empty() { &[] } else { &names };
     let body = html! {
         @if let Some(secret) = secret {
-            section.panel role="status" {
-                div.panel-body {
-                    p.link-once { code { (secret) } }
-                    p.hint { (speech.t("settings-token-once")) }
-                }
-            }
+            (secret_panel(&speech.t("settings-token-new"), &speech.t("settings-token-once"), secret, speech))
         }
-        p.hint { (speech.t("settings-tokens-hint")) }
-        @for token in &tokens {
-            (form_of(&token.id.to_string(), &address, visitor, &html! {
-                p {
-                    b { (token.name) } " · " (speech.when(token.created_at))
-                    @if let Some(seen) = token.seen_at { " · " (speech.t_with("settings-token-seen", &[("when", speech.when(seen).into())])) }
-                }
-                @if token.revoked_at.is_some() { (chip(Tone::Plain, None, &speech.t("settings-token-revoked"))) }
-                @else { (act("settings-revoke", "revoke", visitor)) }
-            }))
-        }
-        h2 { (speech.t("settings-new-token")) }
-        (form_of("add", &address, visitor, &html! {
-            (typed.put("add", "name", Field::text("name", speech.t("field-token-name")).required(), "", speech))
-            (act("settings-make-token", "add", visitor))
-        }))
+        (rows(&speech.t("settings-tokens"), None, &speech.t("settings-tokens-hint"), WAY, heads, &all))
     };
-    Ok(answer("tokens", &speech.t("settings-tokens"), typed, &body, visitor))
+    Ok(answer(WAY, typed, &body, visitor))
+}
+
+fn line(token: &TokenRow, visitor: &Visitor) -> Markup {
+    let speech = &visitor.speech;
+    let put_away = token.revoked_at.is_some();
+    let said = html! {
+        b.row-name { (token.name) }
+        time.row-note data-label=(speech.t("settings-token-made")) datetime=(token.created_at) title=(speech.when_full(token.created_at)) {
+            (speech.day(speech.day_of(token.created_at)))
+        }
+        @match token.seen_at {
+            Some(seen) => {
+                time.row-note data-label=(speech.t("settings-token-used")) datetime=(seen) title=(speech.when_full(seen)) { (speech.when(seen)) }
+            }
+            None => span.row-note data-label=(speech.t("settings-token-used")) { (speech.t("settings-token-unused")) },
+        }
+    };
+    let acts = html! {
+        @if put_away { (chip(Tone::Plain, None, &speech.t("settings-token-revoked"))) }
+        @else { (Button::quiet(speech.t("settings-revoke")).small().submit_as("act", "revoke")) }
+    };
+    let head = Row { which: &token.id.to_string(), name: &token.name, put_away };
+    plain_row(&head, &routes::settings(WAY), visitor, &said, &acts)
 }

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::faults::Faults;
 use crate::pages::activities::{Ground, named, set};
 use crate::pages::known::Known;
-use crate::pages::{go, moment, sheet};
+use crate::pages::{go_saying, moment, sheet};
 use crate::posted::{Form, Posted};
 use crate::routes;
 use crate::ui::{Button, Field, Nav};
@@ -48,7 +48,7 @@ pub async fn create(State(app): State<App>, posted: Posted) -> Answer {
         Err(error) => Err(error),
     };
     let faults = match made {
-        Ok(()) => return Ok(go(&visitor, &sheet::back(&form, &ground.href))),
+        Ok(()) => return Ok(go_saying(&visitor, &sheet::back(&form, &ground.href), "said-task-added", &[])),
         Err(error) => Faults::of(error).map_err(told)?,
     };
     let known = Known::load(&app, &visitor, Vec::new()).await.map_err(told)?;
@@ -79,7 +79,7 @@ pub async fn save(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -
         Err(error) => Err(error),
     };
     let faults = match saved {
-        Ok(_) => return Ok(go(&visitor, &sheet::back(&form, "/day"))),
+        Ok(_) => return Ok(go_saying(&visitor, &sheet::back(&form, "/day"), "said-saved", &[])),
         Err(error) => Faults::of(error).map_err(told)?,
     };
     let known = Known::load(&app, &visitor, form.id("owner").into_iter().collect()).await.map_err(told)?;

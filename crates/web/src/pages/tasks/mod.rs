@@ -3,13 +3,12 @@
 mod form;
 mod set;
 
-use axum::Router;
 use axum::routing::{get, post};
 
-use crate::app::App;
+use crate::routing::Routes;
 
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .route("/tasks/new", get(form::new))
         .route("/tasks", post(form::create))
         .route("/tasks/{id}/edit", get(form::edit).post(form::save))

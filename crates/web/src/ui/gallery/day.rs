@@ -42,6 +42,7 @@ fn row(id: &str, drawing: Icon, what: String, about: String, when: String, act: 
         href: "#".to_owned(),
         about,
         when,
+        late: false,
         complete: Some(format!("/activities/{id}/completion")),
         act: Some(act.small().opens("#")),
     }

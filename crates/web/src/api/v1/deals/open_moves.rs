@@ -49,6 +49,8 @@ pub struct NeedState {
     pub id: String,
     /// `block` or `warn`.
     pub level: String,
+    /// No override lifts it.
+    pub firm: bool,
     /// Null where it cannot be told: something it reads is not filled.
     pub met: Option<bool>,
     pub says: Words,
@@ -134,6 +136,7 @@ impl From<process::NeedState> for NeedState {
         NeedState {
             id: need.id,
             level: level.to_owned(),
+            firm: need.firm,
             met: need.met,
             says: need.says.into(),
             why: need.why.into(),

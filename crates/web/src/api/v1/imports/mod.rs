@@ -12,6 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
+use crate::limits;
 
 /// 64 MB of files in base64, with room for the rest.
 const FILES_MOST: usize = 90 * 1024 * 1024;
@@ -26,4 +27,5 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(mend::rows_to_mend))
         .routes(routes!(mend::mend_row))
         .layer(DefaultBodyLimit::max(FILES_MOST))
+        .layer(axum::middleware::from_fn(limits::in_turn))
 }

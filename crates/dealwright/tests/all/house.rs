@@ -1,0 +1,164 @@
+//! An installation as its owner has it: a folder, a database, the program, and people who write through the API.
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::Mutex;
+
+use tempfile::TempDir;
+use testkit::{Client, TempDatabase};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_dealwright");
+pub const HEAD: &str = "head@example.org";
+pub const PASSWORD: &str = "a long way to the sea";
+
+pub struct House {
+    folder: TempDir,
+    database: Option<TempDatabase>,
+    /// Opens the API to its head.
+    token: String,
+}
+
+impl House {
+    /// Over a file of its own, with nobody in it.
+    pub fn on_sqlite() -> House {
+        House::over(None)
+    }
+
+    /// Over a database of PostgreSQL, with nobody in it.
+    pub fn on_postgres() -> House {
+        House::over(Some(testkit::postgres()))
+    }
+
+    fn over(database: Option<TempDatabase>) -> House {
+        House { folder: tempfile::tempdir().unwrap(), database, token: String::new() }
+    }
+
+    /// The same with its head, who has a token.
+    pub fn settled(mut self) -> House {
+        let file = self.path("password");
+        fs::write(&file, PASSWORD).unwrap();
+        let head = ["--email", HEAD, "--name", "Head", "--role", "administrator", "--password-file"];
+        said(self.command(&["member", "add"]).args(head).arg(file));
+        self.token = said(&mut self.command(&["token", "create", "--member", HEAD]));
+        self
+    }
+
+    /// Where the other's people will be, once its backup is restored here.
+    pub fn like(self, other: &House) -> House {
+        House { token: other.token.clone(), ..self }
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The folder of the data.
+    pub fn data(&self) -> PathBuf {
+        self.path("data")
+    }
+
+    pub fn database(&self) -> Option<&str> {
+        self.database.as_ref().map(TempDatabase::url)
+    }
+
+    /// The program with these words, on this installation.
+    pub fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(PROGRAM);
+        command.args(words).arg("--data").arg(self.data()).stdin(Stdio::null());
+        if let Some(url) = self.database() {
+            command.args(["--database", url]);
+        }
+        command
+    }
+
+    /// Every invariant holds.
+    pub fn is_sound(&self) {
+        assert_eq!(said(&mut self.command(&["doctor"])), "all invariants hold");
+    }
+
+    pub fn serve(&self) -> Server {
+        self.serve_by(self.command(&["serve"]))
+    }
+
+    /// Serves by a command of [`House::command`] to which something was added.
+    pub fn serve_by(&self, command: Command) -> Server {
+        Server::start(command, self.path("log"), self.token.clone())
+            .unwrap_or_else(|says| panic!("the server does not start: {says}"))
+    }
+
+    /// What the program says when it does not begin to serve.
+    pub fn refusal(&self) -> String {
+        match Server::start(self.command(&["serve"]), self.path("log"), String::new()) {
+            Ok(_) => panic!("it serves"),
+            Err(says) => says,
+        }
+    }
+}
+
+/// Runs a command to its good end and gives what it said.
+pub fn said(command: &mut Command) -> String {
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{command:?}: {}", complaint(&output));
+    String::from_utf8(output.stdout).unwrap().trim().to_owned()
+}
+
+/// What a program that failed said of it.
+pub fn complaint(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).trim().to_owned()
+}
+
+/// The program, serving. Killed when dropped.
+pub struct Server {
+    child: Mutex<Child>,
+    address: SocketAddr,
+    token: String,
+}
+
+impl Server {
+    fn start(mut command: Command, log: PathBuf, token: String) -> Result<Server, String> {
+        command.args(["--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).stderr(File::create(&log).unwrap());
+        let mut child = command.spawn().unwrap();
+        let mut said = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        said.read_line(&mut line).unwrap();
+        let Some(address) = line.trim().strip_prefix("Dealwright is at http://") else {
+            child.wait().unwrap();
+            return Err(fs::read_to_string(&log).unwrap().trim().to_owned());
+        };
+        let address = address.parse().unwrap();
+        child.stdout = Some(said.into_inner());
+        Ok(Server { child: Mutex::new(child), address, token })
+    }
+
+    /// A connection without any credentials.
+    pub fn stranger(&self) -> Client {
+        Client::connect(self.address).unwrap()
+    }
+
+    /// A program of the head's.
+    pub fn client(&self) -> Client {
+        self.stranger().with("authorization", &format!("Bearer {}", self.token))
+    }
+
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// SIGKILL, at once.
+    pub fn kill(&self) {
+        let mut child = self.child.lock().unwrap();
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let mut child = self.child.lock().unwrap();
+        let _ = child.kill().and_then(|()| child.wait());
+    }
+}

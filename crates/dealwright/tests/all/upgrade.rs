@@ -1,0 +1,93 @@
+//! The way to a newer schema: killed anywhere, it is finished by the next start; what is newer still is refused.
+
+use std::fs;
+use std::os::unix::process::ExitStatusExt;
+use std::thread;
+use std::time::Duration;
+
+use store::migrate::{self, MIGRATIONS};
+use store::{DatabaseUrl, Store, StoreSettings, params};
+use testkit::{DiskFault, FaultyDisk};
+
+use crate::house::{House, complaint};
+use crate::often;
+use crate::story::look;
+
+/// Brings the database to a schema of the past; 0 leaves it empty.
+fn age(url: &DatabaseUrl, version: usize) -> Store {
+    let store = Store::open(url, StoreSettings::default()).unwrap();
+    if version > 0 {
+        migrate::apply(&store, &MIGRATIONS[..version]).unwrap();
+    }
+    store
+}
+
+/// An installation whose upgrade was cut off is whole after the next start, with all that a new one has.
+fn is_whole(house: House) {
+    house.is_sound();
+    let house = house.settled();
+    let processes = look(&mut house.serve().client(), "/api/v1/processes");
+    assert_eq!(processes.as_array().unwrap().len(), 2, "{processes}");
+}
+
+#[test]
+fn an_upgrade_killed_at_any_write_is_finished_by_the_next_start() {
+    let disk = FaultyDisk::new();
+    for version in 0..MIGRATIONS.len() {
+        let writes = killed_after(i64::MAX, version, &disk).1;
+        let times = often("DEALWRIGHT_UPGRADES", 20) as i64;
+        for time in 0..times {
+            let (house, _) = killed_after(writes * time / times, version, &disk);
+            is_whole(house);
+        }
+    }
+}
+
+/// An old installation whose upgrade is killed after so many writes, and how many there were.
+fn killed_after(writes: i64, version: usize, disk: &FaultyDisk) -> (House, i64) {
+    let house = House::on_sqlite();
+    fs::create_dir_all(house.data()).unwrap();
+    drop(age(&DatabaseUrl::Sqlite(house.data().join("dealwright.sqlite")), version));
+    let mut upgrade = house.command(&["doctor"]);
+    disk.under(&mut upgrade, &house.data());
+    disk.fail(DiskFault::Death, writes, 1);
+    let ended = upgrade.output().unwrap();
+    assert_eq!(ended.status.signal(), (writes != i64::MAX).then_some(9), "{}", complaint(&ended));
+    (house, disk.seen())
+}
+
+#[test]
+fn an_upgrade_killed_at_any_moment_is_finished_by_the_next_start_on_postgresql() {
+    for moment in 0..often("DEALWRIGHT_UPGRADES", 20) as u64 {
+        let house = House::on_postgres();
+        let mut upgrade = house.command(&["doctor"]).spawn().unwrap();
+        thread::sleep(Duration::from_millis(25 * moment));
+        upgrade.kill().and_then(|()| upgrade.wait()).unwrap();
+        is_whole(house);
+    }
+}
+
+#[test]
+fn a_newer_schema_is_refused_and_left_as_it_was_on_sqlite() {
+    let house = House::on_sqlite().settled();
+    let url = DatabaseUrl::Sqlite(house.data().join("dealwright.sqlite"));
+    is_left_alone(&house, &url);
+}
+
+#[test]
+fn a_newer_schema_is_refused_and_left_as_it_was_on_postgresql() {
+    let house = House::on_postgres().settled();
+    let url = house.database().unwrap().parse().unwrap();
+    is_left_alone(&house, &url);
+}
+
+fn is_left_alone(house: &House, url: &DatabaseUrl) {
+    let store = Store::open(url, StoreSettings::default()).unwrap();
+    let insert = "INSERT INTO schema_versions (version, name) VALUES (9999, 'of tomorrow')";
+    store.write_blocking(|tx| tx.run(insert, params![])).unwrap();
+    let says = house.refusal();
+    assert_eq!(says.lines().count(), 1, "{says}");
+    assert!(says.contains("schema 9999") && says.contains("run the newer program"), "{says}");
+    let newest = store.read_blocking(migrate::version);
+    assert_eq!(newest, Ok(9999));
+}

@@ -1,0 +1,48 @@
+//! Taking a move back: the case stands where it stood, as if it had not been moved.
+
+use sales::deal::quarter;
+use sales::event::Before;
+use store::Tx;
+use store::rows::deals::{self, Standing};
+use store::rows::totals::{self, Share};
+use store::rows::{cases, installation};
+
+use super::CaseInHand;
+use crate::undo::restored;
+use crate::{Conflict, Result, Scene};
+
+/// Undoes the latest move of a deal; one that was moved on since stays where it is.
+pub(crate) fn undo_move(
+    tx: &mut Tx,
+    scene: &Scene,
+    deal: i64,
+    from: &str,
+    to: &str,
+    before: &Before,
+) -> Result<()> {
+    let hand = CaseInHand::to_change(tx, scene, deal)?;
+    let left = hand.case.visits.last();
+    let is_latest = hand.case.stage == to && left.is_some_and(|visit| visit.stage == from);
+    if hand.deal.archived_at.is_some() || !is_latest {
+        return Err(Conflict::ChangedSince.into());
+    }
+    if !before.changes.is_empty() {
+        let fields = restored(&hand.fields, &before.changes)?;
+        deals::update_fields(tx, deal, &fields, hand.deal.owner_id, scene.now)?;
+    }
+    cases::step_back(tx, hand.case_id, &before.findings)?;
+    let calendar = installation::calendar(tx)?;
+    let standing = Standing {
+        stage: from,
+        status: &before.status,
+        stage_probability: before.probability,
+        entered_at: before.entered_at,
+        closed_at: before.closed_at,
+        closed_quarter: before.closed_at.map(|at| quarter(calendar.day_of(at))),
+        lost_reason: before.lost_reason.as_deref(),
+    };
+    deals::update_standing(tx, deal, &standing, scene.now)?;
+    let restored = deals::get(tx, deal)?;
+    totals::change(tx, Share::of(&hand.deal).as_ref(), Share::of(&restored).as_ref())?;
+    Ok(())
+}

@@ -1,0 +1,112 @@
+//! Taking an act back: a new act that restores what stood before, whole or not at all.
+//!
+//! It refuses where somebody changed the same thing since, where the process would be left without its next step, and
+//! where there is no way back (DESIGN.md, rules of running). What was written stays in the log, marked as undone.
+
+mod fields;
+mod work;
+
+pub(crate) use fields::restored;
+
+use std::collections::BTreeSet;
+
+use jiff::{Timestamp, ToSpan};
+use sales::Event;
+use store::Tx;
+use store::rows::deals;
+use store::rows::events::{self, ActEvent};
+
+use crate::activity::next_step;
+use crate::case::undo_move;
+use crate::{Act, Conflict, Error, Result, Scene, spine};
+
+/// How long an act can be taken back, in hours: 30 days.
+pub const UNDO_HOURS: i64 = 30 * 24;
+
+/// Takes an act back, by the number that all its events carry.
+#[derive(Clone, Copy, Debug)]
+pub struct Undo {
+    pub act: i64,
+}
+
+impl Act for Undo {
+    type Done = ();
+
+    fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<()> {
+        scene.writers_only()?;
+        let done = events::list_of_act(tx, self.act)?;
+        let first = done.last().ok_or(Error::NotFound)?;
+        if done.iter().any(|event| event.undone_at.is_some()) {
+            return Err(Conflict::Done.into());
+        }
+        if is_too_late(first.at, scene.now) {
+            return Err(Conflict::TooLate.into());
+        }
+        let mut kinds = Vec::new();
+        for row in &done {
+            let event = read(row)?;
+            kinds.push(event.kind().to_owned());
+            take_back(tx, scene, row, event)?;
+        }
+        let about = first.about();
+        keep_next_steps(tx, scene, &done)?;
+        events::mark_undone(tx, self.act, scene.now)?;
+        kinds.reverse();
+        spine::record(tx, scene, about, &Event::Undone { act: self.act, events: kinds })
+    }
+}
+
+/// Whether an act of then can no longer be taken back now.
+pub fn is_too_late(at: Timestamp, now: Timestamp) -> bool {
+    at.checked_add(UNDO_HOURS.hours()).is_ok_and(|until| until < now)
+}
+
+fn read(row: &ActEvent) -> Result<Event> {
+    serde_json::from_str(&row.body).map_err(|error| Error::Broken(format!("event {}: {error}", row.id)))
+}
+
+/// The opposite of one event. Each authorizes by the record it changes.
+fn take_back(tx: &mut Tx, scene: &Scene, row: &ActEvent, event: Event) -> Result<()> {
+    match event {
+        Event::DealChanged { changes } => fields::deal(tx, scene, id(row.deal_id)?, &changes),
+        Event::CompanyChanged { changes } => fields::company(tx, scene, id(row.company_id)?, &changes),
+        Event::PersonChanged { changes } => fields::person(tx, scene, id(row.person_id)?, &changes),
+        Event::DealAssigned { from, to } => fields::owner(tx, scene, id(row.deal_id)?, from, to),
+        Event::DealCreated { .. } | Event::CompanyCreated { .. } | Event::PersonCreated { .. } => {
+            fields::archived(tx, scene, row, true)
+        }
+        Event::Archived { .. } => fields::archived(tx, scene, row, false),
+        Event::Restored { .. } => fields::archived(tx, scene, row, true),
+        Event::CaseMoved { from, to, before, .. } => {
+            undo_move(tx, scene, id(row.deal_id)?, &from, &to, &*before.ok_or(Conflict::NoWayBack)?)
+        }
+        Event::ActivityPlanned { activity, .. } => work::planned(tx, scene, activity),
+        Event::ActivityMoved { activity, after, fields, .. } => {
+            work::moved(tx, scene, activity, after, &*fields.ok_or(Conflict::NoWayBack)?)
+        }
+        Event::ActivityDone { activity, planned, .. } => work::done(tx, scene, activity, planned.as_deref()),
+        Event::ActivityCancelled { activity, .. } => work::cancelled(tx, scene, activity),
+        Event::TaskCreated { task, .. } => work::task_made(tx, scene, task),
+        Event::TaskDone { task, .. } => work::task_set(tx, scene, task, false),
+        Event::TaskReopened { task, .. } => work::task_set(tx, scene, task, true),
+        Event::NoteWritten { note, .. } => work::note(tx, scene, row, note),
+        Event::CasePlaced { .. }
+        | Event::Undone { .. }
+        | Event::ImportFinished { .. }
+        | Event::ImportUndone { .. } => Err(Conflict::NoWayBack.into()),
+    }
+}
+
+fn id(column: Option<i64>) -> Result<i64> {
+    column.ok_or_else(|| Error::Broken("an event names no record".to_owned()))
+}
+
+/// No deal is left without the next step that its stage asks for.
+fn keep_next_steps(tx: &mut Tx, scene: &Scene, done: &[ActEvent]) -> Result<()> {
+    let touched: BTreeSet<i64> = done.iter().filter_map(|event| event.deal_id).collect();
+    for deal in touched {
+        let deal = deals::get(tx, deal)?;
+        next_step::keep(tx, scene, &deal, None)?;
+    }
+    Ok(())
+}

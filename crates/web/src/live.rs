@@ -1,0 +1,166 @@
+//! What changes while somebody looks: one watcher reads the log of events, and every open page hears of its topics.
+//!
+//! A topic is `deal:42`, `company:7`, `person:3`, or `deals` for whatever shows many of them. It says that something
+//! changed and never what: the page asks again, as its visitor.
+
+use std::collections::BTreeSet;
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{Query, State};
+use axum::response::Sse;
+use axum::response::sse::{Event, KeepAlive};
+use desk::company::CompanyPage;
+use desk::look::{DealPage, RecentChanges};
+use desk::person::PersonPage;
+use futures::Stream;
+use jiff::tz::TimeZone;
+use sales::Actor;
+use serde::Deserialize;
+use tokio::sync::broadcast::{self, Sender};
+use tokio_stream::StreamExt;
+use tokio_stream::wrappers::BroadcastStream;
+
+use crate::app::App;
+use crate::visitor::Visitor;
+
+/// How often the log is looked at while somebody listens.
+const PACE: Duration = Duration::from_millis(400);
+/// Ids this far back may still be committed after newer ones.
+const LOOK_BACK: i64 = 200;
+/// Events taken up at once; an import makes more, and then pages of many are told all the same.
+const AT_ONCE: i64 = 1_000;
+/// Messages a slow listener may fall behind before it is told to look at everything.
+const BEHIND: usize = 64;
+/// A page asks for a few topics; more is nobody's page.
+const TOPICS_MOST: usize = 8;
+
+type Topics = Arc<BTreeSet<String>>;
+
+/// Where open pages listen. `None` is the goodbye of a server that stops.
+#[derive(Clone, Debug)]
+pub struct Live(Sender<Option<Topics>>);
+
+impl Default for Live {
+    fn default() -> Live {
+        Live(broadcast::channel(BEHIND).0)
+    }
+}
+
+impl Live {
+    /// Ends every stream, so that the server can stop.
+    pub fn close(&self) {
+        // Nobody listens: nobody to tell.
+        let _ = self.0.send(None);
+    }
+
+    fn tell(&self, topics: BTreeSet<String>) {
+        let _ = self.0.send(Some(Arc::new(topics)));
+    }
+}
+
+/// Reads the log for as long as the server runs, and only while somebody listens.
+pub async fn watch(app: App) {
+    let system = Actor::system(TimeZone::UTC);
+    let mut told: Option<BTreeSet<i64>> = None;
+    let mut last = 0;
+    loop {
+        tokio::time::sleep(PACE).await;
+        if app.live.0.receiver_count() == 0 {
+            told = None;
+            continue;
+        }
+        let after = told.as_ref().map(|_| last - LOOK_BACK);
+        let seen = match app.desk.read(&system, RecentChanges { after, limit: AT_ONCE }).await {
+            Ok(seen) => seen,
+            Err(error) => {
+                tracing::warn!(%error, "cannot look for changes; open pages stay as they are until it works again");
+                continue;
+            }
+        };
+        last = seen.last;
+        let Some(told) = told.as_mut() else {
+            // What was there before anyone listened is no news.
+            told = Some((last - LOOK_BACK..=last).collect());
+            continue;
+        };
+        let news: Vec<_> = seen.touched.iter().filter(|one| told.insert(one.id)).collect();
+        told.retain(|id| *id > last - LOOK_BACK);
+        if !news.is_empty() {
+            app.live.tell(news.iter().flat_map(|one| topics_of(one)).collect());
+        }
+    }
+}
+
+fn topics_of(one: &desk::look::Touched) -> Vec<String> {
+    let named = |noun: &str, id: Option<i64>| id.map(|id| format!("{noun}:{id}"));
+    let records =
+        [named("deal", one.deal_id), named("company", one.company_id), named("person", one.person_id)];
+    records.into_iter().flatten().chain(one.deal_id.map(|_| "deals".to_owned())).collect()
+}
+
+#[derive(Deserialize)]
+pub struct Asked {
+    /// Topics with spaces between.
+    #[serde(default)]
+    topics: String,
+}
+
+/// Server-sent events named `changed`, their data the topics of this page that changed.
+pub async fn listen(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let receiver = app.live.0.subscribe();
+    let mut mine = BTreeSet::new();
+    for topic in asked.topics.split_whitespace().take(TOPICS_MOST) {
+        if may_follow(&app, &visitor, topic).await {
+            mine.insert(topic.to_owned());
+        }
+    }
+    let messages = BroadcastStream::new(receiver)
+        .take_while(|message| !matches!(message, Ok(None)))
+        .filter_map(move |message| changed(message.ok().flatten().as_deref(), &mine));
+    Sse::new(messages).keep_alive(KeepAlive::default())
+}
+
+/// The topics both told and asked for; one who fell behind hears of all that they asked for.
+fn changed(told: Option<&BTreeSet<String>>, mine: &BTreeSet<String>) -> Option<Result<Event, Infallible>> {
+    let heard: Vec<&str> = match told {
+        Some(told) => mine.intersection(told).map(String::as_str).collect(),
+        None => mine.iter().map(String::as_str).collect(),
+    };
+    (!heard.is_empty()).then(|| Ok(Event::default().event("changed").data(heard.join(" "))))
+}
+
+/// Nobody learns that a record changed which they may not see.
+async fn may_follow(app: &App, visitor: &Visitor, topic: &str) -> bool {
+    let record = topic.split_once(':').and_then(|(noun, id)| Some((noun, id.parse().ok()?)));
+    match record {
+        None => topic == "deals",
+        Some(("deal", id)) => app.desk.read(visitor.actor(), DealPage { id }).await.is_ok(),
+        Some(("company", id)) => app.desk.read(visitor.actor(), CompanyPage { id }).await.is_ok(),
+        Some(("person", id)) => app.desk.read(visitor.actor(), PersonPage { id }).await.is_ok(),
+        Some(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(topics: &[&str]) -> BTreeSet<String> {
+        topics.iter().map(|topic| (*topic).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_page_hears_of_its_own_topics_alone_and_of_all_when_it_fell_behind() {
+        let mine = set(&["deal:4", "deals"]);
+        assert!(changed(Some(&set(&["deal:5", "company:1"])), &mine).is_none());
+        assert!(changed(Some(&set(&["deal:4"])), &mine).is_some());
+        assert!(changed(None, &mine).is_some());
+        assert!(changed(None, &set(&[])).is_none());
+    }
+}

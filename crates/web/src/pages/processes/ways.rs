@@ -1,0 +1,119 @@
+//! The moves that leave a stage: where each leads, what holds it back, what it asks and does.
+
+use maud::{Markup, html};
+use process::{AskSpec, Definition, EffectAct, EffectSpec, Move, MoveKind, Target};
+
+use super::needs::{field_name, needs};
+use crate::pages::known::{Known, said};
+use crate::ui::{Icon, icon};
+use crate::words::Speech;
+
+/// Forward moves in full; refusals and returns, which many stages share, as chips alone.
+pub fn ways_out(definition: &Definition, moves: &[&Move], known: &Known, speech: &Speech) -> Markup {
+    let (forward, others): (Vec<&Move>, Vec<&Move>) = moves.iter().partition(|way| is_forward(way));
+    html! {
+        ul.ways-out role="list" {
+            @for way in forward { li { (in_full(definition, way, known, speech)) } }
+            @if !others.is_empty() { li.ways-aside { @for way in others { (chip_of(definition, way, speech)) } } }
+        }
+    }
+}
+
+/// Refusals, returns and reopenings in full, each once, with the stages they leave.
+pub fn other_ways(definition: &Definition, known: &Known, speech: &Speech) -> Markup {
+    html! {
+        ul.ways-out role="list" {
+            @for way in definition.moves().iter().filter(|way| !is_forward(way)) {
+                li {
+                    (in_full(definition, way, known, speech))
+                    small { (speech.t_with("process-move-from", &[("stages", from(definition, way, speech).into())])) }
+                }
+            }
+        }
+    }
+}
+
+pub fn is_forward(way: &Move) -> bool {
+    matches!(way.kind, MoveKind::Start | MoveKind::Forward)
+}
+
+fn in_full(definition: &Definition, way: &Move, known: &Known, speech: &Speech) -> Markup {
+    let mut lines = Vec::new();
+    let asked = asks(&way.asks, known, speech);
+    if !asked.is_empty() {
+        lines.push(speech.t_with("process-asks", &[("what", asked.join("; ").into())]));
+    }
+    lines.extend(effects(&way.effects, known, speech));
+    html! {
+        (chip_of(definition, way, speech))
+        @if !way.needs.is_empty() { (needs(&way.needs, known, speech)) }
+        @if !lines.is_empty() { small { (lines.join(" · ")) } }
+    }
+}
+
+fn from(definition: &Definition, way: &Move, speech: &Speech) -> String {
+    let title = |key: &String| definition.stage(key).map(|stage| said(&stage.title, speech));
+    way.from.iter().filter_map(title).collect::<Vec<_>>().join(", ")
+}
+
+/// The move as a chip that leads to the stage it goes to.
+fn chip_of(definition: &Definition, way: &Move, speech: &Speech) -> Markup {
+    let words = html! {
+        (icon(drawing(way.kind))) b { (said(&way.title, speech)) } " " span { (leads(definition, way, speech)) }
+    };
+    html! {
+        @if let Target::Stage(key) = &way.to { a.chip href=(format!("#stage-{key}")) { (words) } }
+        @else { span.chip { (words) } }
+    }
+}
+
+fn leads(definition: &Definition, way: &Move, speech: &Speech) -> String {
+    match &way.to {
+        Target::Stage(key) => {
+            let stage = definition.stage(key).map_or_else(|| key.clone(), |stage| said(&stage.title, speech));
+            speech.t_with("process-move-to", &[("stage", stage.into())])
+        }
+        Target::AnyVisited => speech.t("process-move-visited"),
+        Target::LastOpen => speech.t("process-move-last"),
+    }
+}
+
+fn drawing(kind: MoveKind) -> Icon {
+    match kind {
+        MoveKind::Start | MoveKind::Forward => Icon::Right,
+        MoveKind::Return => Icon::Undo,
+        MoveKind::Refusal => Icon::Cross,
+        MoveKind::Reopen => Icon::Repeat,
+    }
+}
+
+fn asks(asks: &[AskSpec], known: &Known, speech: &Speech) -> Vec<String> {
+    let one = |ask: &AskSpec| match ask {
+        AskSpec::Plan { types, .. } if !types.is_empty() => {
+            types.iter().map(|kind| known.kind(kind)).collect::<Vec<_>>().join(", ")
+        }
+        AskSpec::Field { title, .. }
+        | AskSpec::OneOf { title, .. }
+        | AskSpec::Text { title, .. }
+        | AskSpec::Plan { title, .. } => said(title, speech),
+    };
+    asks.iter().map(one).collect()
+}
+
+/// What happens by itself, in words.
+pub fn effects(effects: &[EffectSpec], known: &Known, speech: &Speech) -> Vec<String> {
+    let one = |effect: &EffectSpec| match &effect.act {
+        EffectAct::CreateTask { title, .. } => {
+            speech.t_with("process-does-task", &[("title", said(title, speech).into())])
+        }
+        EffectAct::PlanActivity { activity_type, .. } => {
+            speech.t_with("process-does-plan", &[("kind", known.kind(activity_type).into())])
+        }
+        EffectAct::SetField { field, .. } => {
+            speech.t_with("process-does-fill", &[("field", field_name(field, speech).into())])
+        }
+        EffectAct::Note { .. } => speech.t("process-does-note"),
+        EffectAct::Notify { .. } => speech.t("process-does-notify"),
+    };
+    effects.iter().map(one).collect()
+}

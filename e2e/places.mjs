@@ -1,0 +1,65 @@
+// Every page of the product, by the name its pictures and its checks carry, its address, and what is done there.
+// The numbers are those of the first records of the made-up company (`dealwright demo`).
+
+const opened = (page) => page.locator("dialog[open]").waitFor();
+
+export const PLACES = [
+  ["day", "/day"],
+  ["board", "/deals"],
+  [
+    "refusal",
+    "/deals",
+    async (page) => {
+      await page.locator('[data-stage="discovery"] .card a').first().focus();
+      await page.keyboard.press("m");
+      await page.locator("#move-menu").getByText(/^(Presentation|Презентация)$/).click();
+      await page.locator("dialog[open]:not(#move-menu)").waitFor();
+    },
+  ],
+  ["list", "/deals/list"],
+  ["deal", "/deals/1"],
+  [
+    "log",
+    "/deals/1",
+    async (page) => {
+      await page.locator(".step-ahead a.main, main a[href*='/done']").first().click();
+      await opened(page);
+    },
+  ],
+  [
+    "palette",
+    "/deals/1",
+    async (page) => {
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("bre");
+      await page.locator("dialog[open] [role=option], dialog[open] li a").first().waitFor();
+    },
+  ],
+  ["deal-new", "/deals/new"],
+  ["deal-edit", "/deals/1/edit"],
+  ["companies", "/companies"],
+  ["company", "/companies/1"],
+  ["company-new", "/companies/new"],
+  ["people", "/people"],
+  ["person", "/people/1"],
+  ["person-new", "/people/new"],
+  ["activity-new", "/activities/new?deal=1&mode=log"],
+  ["reports", "/reports"],
+  ["processes", "/process"],
+  ["process", "/process/six-stage-funnel"],
+  ["imports", "/import"],
+  ["import-new", "/import/new"],
+  ["search", "/search?q=bre"],
+  ["notifications", "/notifications"],
+  ["archive", "/archive"],
+  ["members", "/members"],
+  ["member-new", "/members/new"],
+  ["profile", "/profile"],
+  ["settings", "/settings"],
+  ["settings-hours", "/settings/hours"],
+  ["settings-teams", "/settings/teams"],
+  ["settings-roles", "/settings/roles"],
+  ["settings-products", "/settings/products"],
+  ["settings-lists", "/settings/lists/activity-type"],
+  ["settings-tokens", "/settings/tokens"],
+];
