@@ -85,7 +85,7 @@ describe("the first hour", () => {
   test("a card moves by the keyboard alone, with what the move asks", async () => {
     page.problems.length = 0;
     await page.goto("/deals");
-    const card = page.locator('[data-stage="prospect"] .card', { hasText: "Wi-Fi for the new yard" });
+    const card = page.locator('[data-stage="prospect"] .card', { hasText: "Tideway Marine Repairs" });
     await card.locator("a").first().focus();
     await page.keyboard.press("m");
     await page.keyboard.press("Enter");
@@ -94,13 +94,14 @@ describe("the first hour", () => {
     await page.locator("dialog[open] [name=accepts]").focus();
     await page.keyboard.press("Space");
     await page.keyboard.press("Control+Enter");
-    const moved = page.locator('[data-stage="first-appointment"] .card', { hasText: "Wi-Fi for the new yard" });
+    const moved = page.locator('[data-stage="first-appointment"] .card', { hasText: "Tideway Marine Repairs" });
     await moved.waitFor();
     await focusIn(page, moved);
+    await check("the board after a move");
   });
 
   test("a call is logged with its outcome and the next step in one dialog, and the page stays", async () => {
-    const stayed = await stay(page, "/deals", "Wi-Fi for the new yard");
+    const stayed = await stay(page, "/deals", "Tideway Marine Repairs");
     await page.locator("main").getByText("Done, log it").first().click();
     const dialog = page.locator("dialog[open]");
     await dialog.getByLabel("Interested", { exact: true }).check();
@@ -114,7 +115,7 @@ describe("the first hour", () => {
   });
 
   test("a deal is lost only after a direct no, and keeps its reason", async () => {
-    const stayed = await stay(page, "/deals", "Wi-Fi for the new yard");
+    const stayed = await stay(page, "/deals", "Tideway Marine Repairs");
     await page.locator("main").getByText("Client said no").first().click();
     const dialog = page.locator("dialog#move");
     await dialog.getByText("Lost only after a direct no.").waitFor();
