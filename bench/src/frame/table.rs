@@ -30,7 +30,7 @@ fn row(figure: &Figure) -> [String; 8] {
         figure.id.clone(),
         figure.what.clone(),
         figure.engine.to_string(),
-        number(f64::from(figure.deals)),
+        if figure.deals == 0 { String::new() } else { number(f64::from(figure.deals)) },
         format!("{} ({} to {})", number(ratio.middle), number(ratio.low), number(ratio.high)),
         figure.target.to_string(),
         figure.verdict().to_owned(),

@@ -114,6 +114,7 @@ impl From<store::Error> for Error {
     fn from(error: store::Error) -> Error {
         match error {
             store::Error::NotFound { .. } => Error::NotFound,
+            store::Error::ZeroCharacter => Error::ZeroCharacter,
             full @ store::Error::DiskFull { .. } => Error::DiskFull(full),
             away @ store::Error::Unavailable { .. } => Error::Unavailable(away),
             unknown @ store::Error::OutcomeUnknown { .. } => Error::OutcomeUnknown(unknown),

@@ -15,6 +15,9 @@ pub enum Error {
     /// Fields that were typed in are at fault; each is named.
     #[error("{} fields are at fault", .0.len())]
     Invalid(Vec<FieldError>),
+    /// A text holds the character U+0000; nobody types it, and nothing keeps it.
+    #[error("a text holds a zero character (U+0000), and none may")]
+    ZeroCharacter,
     /// The process does not allow the move; each finding says what is missing and how to mend it.
     #[error("the process does not allow this")]
     Refused(Vec<process::Finding>),

@@ -21,7 +21,7 @@ pub enum ReadError {
     UnknownEncoding(String),
     /// A quoted field without its end: the file was cut off, or a quote is stray.
     #[error(
-        "the quote opened on line {line} is never closed: the file is cut off there, or a quote is stray"
+        "the quote opened on line {line} is never closed: the file is cut off there, or a quote is stray; export it again, or take the quote out"
     )]
     QuoteNotClosed { line: u64 },
     /// The mapping speaks of columns that the header does not have.
@@ -42,7 +42,9 @@ impl ReadError {
             ),
             Self::UnknownEncoding(name) => format!("Кодировка «{name}» неизвестна."),
             Self::QuoteNotClosed { line } => {
-                format!("Кавычка, открытая в строке {line}, не закрыта: файл обрезан или кавычка лишняя.")
+                format!(
+                    "Кавычка, открытая в строке {line}, не закрыта: файл обрезан или кавычка лишняя. Выгрузите его ещё раз или уберите кавычку."
+                )
             }
             Self::ColumnsMissing { missing, near } => {
                 let hint = if near.is_empty() {

@@ -23,7 +23,7 @@ pub use mapping::{Column, FileMapping, Fill, Mapping, MappingError, NextStepRule
 pub use near::{Candidate, nearest};
 pub use preview::{ColumnPreview, Duplicate, FilePreview, Found, Known, Preview, ReasonCount, preview};
 pub use question::{Answer, Question};
-pub use read::{Delimiter, EncodingName, Table};
+pub use read::{Delimiter, EncodingName, Table, file_name, guarded};
 pub use row::{Draft, Link, Mend, Placing, Reason, ReasonCode, Rows, Typed, correct, rows};
 pub use says::Says;
 pub use suggest::suggest;

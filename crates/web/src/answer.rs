@@ -73,6 +73,7 @@ pub fn status(error: &desk::Error) -> StatusCode {
         desk::Error::Forbidden => StatusCode::FORBIDDEN,
         desk::Error::NotFound | desk::Error::LinkSpent => StatusCode::NOT_FOUND,
         desk::Error::Invalid(_)
+        | desk::Error::ZeroCharacter
         | desk::Error::Refused(_)
         | desk::Error::NextStepRequired { .. }
         | desk::Error::Import(_) => StatusCode::UNPROCESSABLE_ENTITY,

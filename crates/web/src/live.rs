@@ -65,14 +65,19 @@ pub async fn watch(app: App) {
     let system = Actor::system(TimeZone::UTC);
     let mut told: Option<BTreeSet<i64>> = None;
     let mut last = 0;
+    let mut quiet_till = app.desk.now();
     loop {
         tokio::time::sleep(PACE).await;
         if app.live.0.receiver_count() == 0 {
             told = None;
+            quiet_till = app.desk.now();
             continue;
         }
-        let after = told.as_ref().map(|_| last - LOOK_BACK);
-        let seen = match app.desk.read(&system, RecentChanges { after, limit: AT_ONCE }).await {
+        let look = match &told {
+            Some(_) => RecentChanges { after: Some(last - LOOK_BACK), limit: AT_ONCE },
+            None => RecentChanges { after: None, limit: LOOK_BACK },
+        };
+        let seen = match app.desk.read(&system, look).await {
             Ok(seen) => seen,
             Err(error) => {
                 tracing::warn!(%error, "cannot look for changes; open pages stay as they are until it works again");
@@ -80,11 +85,10 @@ pub async fn watch(app: App) {
             }
         };
         last = seen.last;
-        let Some(told) = told.as_mut() else {
-            // What was there before anyone listened is no news.
-            told = Some((last - LOOK_BACK..=last).collect());
-            continue;
-        };
+        // What was there before anyone listened is no news.
+        let told = told.get_or_insert_with(|| {
+            seen.touched.iter().filter(|one| one.at < quiet_till).map(|one| one.id).collect()
+        });
         let news: Vec<_> = seen.touched.iter().filter(|one| told.insert(one.id)).collect();
         told.retain(|id| *id > last - LOOK_BACK);
         if !news.is_empty() {
@@ -105,6 +109,9 @@ pub struct Asked {
     /// Topics with spaces between.
     #[serde(default)]
     topics: String,
+    /// When the page was made, in microseconds since 1970: what happened before it listens is told at once.
+    #[serde(default)]
+    since: i64,
 }
 
 /// Server-sent events named `changed`, their data the topics of this page that changed.
@@ -120,10 +127,21 @@ pub async fn listen(
             mine.insert(topic.to_owned());
         }
     }
+    let missed = missed_since(&app, asked.since).await;
+    let first = changed(Some(&missed), &mine);
     let messages = BroadcastStream::new(receiver)
         .take_while(|message| !matches!(message, Ok(None)))
         .filter_map(move |message| changed(message.ok().flatten().as_deref(), &mine));
-    Sse::new(messages).keep_alive(KeepAlive::default())
+    Sse::new(tokio_stream::iter(first).chain(messages)).keep_alive(KeepAlive::default())
+}
+
+/// What happened between the making of a page and its listening, as far as it stands at the end of the log.
+async fn missed_since(app: &App, since: i64) -> BTreeSet<String> {
+    let look = RecentChanges { after: None, limit: LOOK_BACK };
+    // A page that can't be told now is told with the next change.
+    let seen = app.desk.read(&Actor::system(TimeZone::UTC), look).await.unwrap_or_default();
+    let missed = seen.touched.iter().filter(|one| since > 0 && one.at.as_microsecond() >= since);
+    missed.flat_map(topics_of).collect()
 }
 
 /// The topics both told and asked for; one who fell behind hears of all that they asked for.

@@ -1,13 +1,14 @@
 //! Addresses as functions: no template spells one.
 
+use jiff::Timestamp;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What stands in a query as it is.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/');
 
-/// Where a page hears of its topics: `deal:42 deals`.
-pub fn live(topics: &str) -> String {
-    query("/live", &[("topics", topics)])
+/// Where a page that was made then hears of its topics: `deal:42 deals`.
+pub fn live(topics: &str, made: Timestamp) -> String {
+    query("/live", &[("topics", topics), ("since", &made.as_microsecond().to_string())])
 }
 
 /// An address of ours, as somebody sent it: `//elsewhere` and `https://` are none, nor is what a browser reads as

@@ -43,6 +43,10 @@ struct Room {
 
 /// A house in London with an administrator called Dana Whitfield, on a Monday at noon.
 async fn room() -> Room {
+    room_in(Lang::En, "Dana Whitfield").await
+}
+
+async fn room_in(language: Lang, administrator: &str) -> Room {
     let database = testkit::sqlite();
     let store = Store::open(&database.url().parse().unwrap(), StoreSettings::default()).unwrap();
     migrate::run(&store).unwrap();
@@ -53,13 +57,13 @@ async fn room() -> Room {
     let link = desk.write(&actor::system(), InitialLink).await.unwrap().unwrap();
     let dana = BecomeAdministrator {
         link,
-        name: "Dana Whitfield".into(),
+        name: administrator.into(),
         email: "dana@example.com".into(),
         password: "correct horse battery".into(),
         company_name: "Northwind".into(),
         base_currency: "GBP".into(),
         time_zone: "Europe/London".into(),
-        language: Lang::En,
+        language,
     };
     become_administrator(&desk, dana).await.unwrap();
     Room { desk, _database: database }
@@ -142,6 +146,18 @@ async fn the_same_seed_makes_the_same_rows() {
     }
     assert_eq!(told[0].len(), 40);
     assert!(told[0] == told[1], "two runs with one seed differ");
+}
+
+#[tokio::test]
+async fn a_russian_house_sells_to_russian_clients_most_of_the_time() {
+    let room = room_in(Lang::Ru, "Ольга Кравцова").await;
+    let made = demo(&room, 60).await;
+    assert!(made.imports[0].1.files.iter().all(|file| file.imported == file.rows), "{:?}", made.imports[0].1);
+    let is_russian =
+        |seen: &&DealSeen| seen.company.as_ref().is_some_and(|link| link.name.contains(['а', 'о', 'е']));
+    let deals = seen(&room, 60).await;
+    assert!((45..60).contains(&deals.iter().filter(is_russian).count()));
+    assert!(deals.iter().any(|seen| seen.owner.name == "Ольга Кравцова"));
 }
 
 #[tokio::test]

@@ -3,16 +3,17 @@
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
-use std::path::PathBuf;
-use std::process::{Child, Command, Output, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::sync::Mutex;
 
+use store::DatabaseUrl;
 use tempfile::TempDir;
 use testkit::{Client, TempDatabase};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_dealwright");
-pub const HEAD: &str = "head@example.org";
-pub const PASSWORD: &str = "a long way to the sea";
+const HEAD: &str = "head@example.org";
+const PASSWORD: &str = "a long way to the sea";
 
 pub struct House {
     folder: TempDir,
@@ -60,16 +61,21 @@ impl House {
         self.path("data")
     }
 
-    pub fn database(&self) -> Option<&str> {
-        self.database.as_ref().map(TempDatabase::url)
+    /// Where the rows are.
+    pub fn url(&self) -> DatabaseUrl {
+        match &self.database {
+            Some(database) => database.url().parse().unwrap(),
+            None => DatabaseUrl::Sqlite(self.data().join("dealwright.sqlite")),
+        }
     }
 
-    /// The program with these words, on this installation.
+    /// The program with these words, on this installation; clients may come as often as they like.
     pub fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(PROGRAM);
         command.args(words).arg("--data").arg(self.data()).stdin(Stdio::null());
-        if let Some(url) = self.database() {
-            command.args(["--database", url]);
+        command.env("DEALWRIGHT_RATE", "0");
+        if let Some(database) = &self.database {
+            command.args(["--database", database.url()]);
         }
         command
     }
@@ -110,10 +116,17 @@ pub fn complaint(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).trim().to_owned()
 }
 
+/// What a browser keeps of a session: its cookie, and the token that its forms carry.
+pub struct Signed {
+    pub cookie: String,
+    pub csrf: String,
+}
+
 /// The program, serving. Killed when dropped.
 pub struct Server {
     child: Mutex<Child>,
     address: SocketAddr,
+    log: PathBuf,
     token: String,
 }
 
@@ -130,7 +143,7 @@ impl Server {
         };
         let address = address.parse().unwrap();
         child.stdout = Some(said.into_inner());
-        Ok(Server { child: Mutex::new(child), address, token })
+        Ok(Server { child: Mutex::new(child), address, log, token })
     }
 
     /// A connection without any credentials.
@@ -143,8 +156,32 @@ impl Server {
         self.stranger().with("authorization", &format!("Bearer {}", self.token))
     }
 
+    /// A browser in which the head has signed in, and the token that its forms carry.
+    pub fn browser(&self) -> (Client, String) {
+        let Signed { cookie, csrf } = self.sign_in();
+        (self.stranger().with("cookie", &cookie), csrf)
+    }
+
+    /// The head's session, for as many connections as are wanted.
+    pub fn sign_in(&self) -> Signed {
+        let entered = self.stranger().submit("/sign-in", &[("email", HEAD), ("password", PASSWORD)]).unwrap();
+        let cookie = entered.header("set-cookie").unwrap().split(';').next().unwrap().to_owned();
+        let page = self.stranger().with("cookie", &cookie).get("/companies/new").unwrap();
+        let field = page.body.split("name=\"_csrf\" value=\"").nth(1).unwrap();
+        Signed { csrf: field.split('"').next().unwrap().to_owned(), cookie }
+    }
+
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// What it has logged so far.
+    pub fn log(&self) -> String {
+        fs::read_to_string(&self.log).unwrap()
+    }
+
+    pub fn is_up(&self) -> bool {
+        self.child.lock().unwrap().try_wait().unwrap().is_none()
     }
 
     /// SIGKILL, at once.
@@ -152,6 +189,21 @@ impl Server {
         let mut child = self.child.lock().unwrap();
         child.kill().unwrap();
         child.wait().unwrap();
+    }
+
+    /// SIGTERM, and its way to the end.
+    pub fn stop(&self) -> ExitStatus {
+        let mut child = self.child.lock().unwrap();
+        said(Command::new("kill").arg(child.id().to_string()));
+        child.wait().unwrap()
+    }
+
+    /// Megabytes that it has at most held in memory.
+    pub fn peak(&self) -> u64 {
+        let status = Path::new("/proc").join(self.child.lock().unwrap().id().to_string()).join("status");
+        let status = fs::read_to_string(status).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() / 1024
     }
 }
 

@@ -4,8 +4,11 @@
 
 mod backup;
 mod beginnings;
+mod faults;
+mod hostile;
 mod house;
 mod kills;
+mod races;
 mod story;
 mod upgrade;
 

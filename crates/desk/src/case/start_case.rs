@@ -16,6 +16,7 @@ use super::move_case::{kind_key, status};
 use crate::activity::plan::plan_for_deal;
 use crate::deal::CreateDeal;
 use crate::deal::entry::index_deal;
+use crate::taken::taken;
 use crate::{Error, Result, Scene, spine};
 
 /// Writes the deal, its case in the start stage, and the next step: given, or the stage's default.
@@ -78,7 +79,8 @@ fn insert(
         created_by: scene.by.member,
         now: scene.now,
     };
-    let id = deals::insert(tx, fields, owner, &origin)?;
+    let source = act.source_id.as_deref().unwrap_or("");
+    let id = taken(deals::insert(tx, fields, owner, &origin), "deals_source_unique", "source_id", source)?;
     let findings = serde_json::to_string(&step.flagged).map_err(|error| Error::Broken(error.to_string()))?;
     let kind = kind_key(step);
     let visit =

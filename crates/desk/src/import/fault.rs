@@ -28,7 +28,7 @@ impl ImportFault {
     /// The same in every language.
     pub fn says(&self) -> Says {
         let ru = match self {
-            ImportFault::Mapping(fault) => format!("Ошибка в сопоставлении: {fault}"),
+            ImportFault::Mapping(fault) => in_russian(fault),
             ImportFault::Unreadable { file, fault } => format!("{file}: {}", fault.says().ru),
             ImportFault::NothingTaken { names } => {
                 format!("Сопоставление не называет ни одного из этих файлов: {}.", names.join(", "))
@@ -46,5 +46,18 @@ impl ImportFault {
             }
         };
         Says::new(self.to_string(), ru)
+    }
+}
+
+/// Where in the mapping, and what was probably meant; the fault itself speaks of keys, which are English.
+fn in_russian(fault: &MappingError) -> String {
+    let mut told = "Ошибка в сопоставлении".to_owned();
+    if let (Some(line), Some(column)) = (fault.line, fault.column) {
+        told += &format!(", строка {line}, столбец {column}");
+    }
+    told += &format!(": {}", fault.message);
+    match &fault.hint {
+        Some(hint) => format!("{told}. Возможно, «{hint}»?"),
+        None => told,
     }
 }

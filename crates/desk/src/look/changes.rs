@@ -8,7 +8,7 @@ use crate::{Look, Result, Scene};
 /// Looks for events above an id. Ids may be committed out of order, so whoever follows looks a little back.
 #[derive(Clone, Copy, Debug)]
 pub struct RecentChanges {
-    /// `None` asks only where the log ends now.
+    /// `None` asks for the end of the log.
     pub after: Option<i64>,
     pub limit: i64,
 }
@@ -26,10 +26,8 @@ impl Look for RecentChanges {
     /// Tells ids alone and asks no right: what is shown of them is asked of the looks themselves.
     fn look(&self, tx: &mut Tx, _: &Scene) -> Result<ChangesSeen> {
         let last = events::last(tx)?;
-        let touched = match self.after {
-            Some(after) if after < last => events::touched_after(tx, after, self.limit)?,
-            _ => Vec::new(),
-        };
+        let after = self.after.unwrap_or(last - self.limit);
+        let touched = if after < last { events::touched_after(tx, after, self.limit)? } else { Vec::new() };
         Ok(ChangesSeen { last, touched })
     }
 }

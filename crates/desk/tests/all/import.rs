@@ -112,13 +112,13 @@ pub async fn assert_sound(room: &Room, by: &Actor) {
     assert_eq!(room.desk.read_slowly(by, Doctor).await.unwrap(), []);
 }
 
-async fn boss(room: &Room) -> Actor {
+pub async fn boss(room: &Room) -> Actor {
     let boss = room.boss().await;
     room.desk.write(&boss, PublishProcess { definition: FUNNEL.to_owned(), active: true }).await.unwrap();
     boss
 }
 
-async fn view(room: &Room, by: &Actor, id: i64) -> ImportView {
+pub async fn view(room: &Room, by: &Actor, id: i64) -> ImportView {
     room.desk.read(by, ImportPage { id }).await.unwrap()
 }
 

@@ -12,6 +12,8 @@ mod deal;
 mod house;
 mod import;
 mod import_letters;
+mod import_mend;
+mod import_propose;
 mod import_real;
 mod member;
 mod person;

@@ -7,6 +7,7 @@ use csv::StringRecord;
 use super::{
     delimiter::{Delimiter, announced},
     encoding::{EncodingName, decode},
+    guard::unguarded,
     header::headers,
     sniff::{refuse_binary, refuse_other_kinds},
     unclosed::unclosed_quote,
@@ -116,6 +117,11 @@ impl Records<'_> {
         if !self.reader.read_record(&mut self.record).unwrap_or(false) {
             return None;
         }
+        if self.record.iter().any(|cell| cell != unguarded(cell)) {
+            let position = self.record.position().cloned();
+            self.record = self.record.iter().map(unguarded).collect();
+            self.record.set_position(position);
+        }
         let line = self.record.position().map_or(0, |position| self.line_at(position));
         Some((line + self.first_line - 1, &self.record))
     }
@@ -164,6 +170,13 @@ mod tests {
         assert_eq!(rows[0], (2, vec!["1".to_owned(), "x\r\ny".to_owned()]));
         assert_eq!(rows[1], (5, vec!["2".to_owned(), "z".to_owned()]));
         assert_eq!(all(&open(b"a\r1\r2\r").unwrap()).last().map(|row| row.0), Some(3));
+    }
+
+    #[test]
+    fn an_apostrophe_that_guards_from_formulas_is_taken_away() {
+        let rows = all(&open(b"a,b\n'=1+1,'quoted'\n'@x,''+y\n").unwrap());
+        assert_eq!(rows[0], (2, vec!["=1+1".to_owned(), "'quoted'".to_owned()]));
+        assert_eq!(rows[1], (3, vec!["@x".to_owned(), "'+y".to_owned()]));
     }
 
     #[test]

@@ -36,9 +36,7 @@ fn words(fault: &Fault, field: &str, text: &str) -> (Code, String, String) {
             (Code::NotAnAddress, en, format!("«{short}» не адрес почты (имя@узел, не длиннее 254 знаков)."))
         }
         Fault::Currency => unknown_currency(text),
-        Fault::Stage => {
-            said(Code::UnknownStage, "is no stage that the mapping knows", "нет среди этапов сопоставления")
-        }
+        Fault::Stage => said(Code::UnknownStage, "is not a stage of the process", "не этап процесса"),
         Fault::Missing => {
             (Code::Missing, format!("The {field} is missing."), format!("Не заполнено поле «{field}»."))
         }

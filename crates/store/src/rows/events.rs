@@ -71,6 +71,7 @@ crate::row! {
     /// Which records an event is about.
     pub struct Touched {
         pub id: i64,
+        pub at: Timestamp,
         pub deal_id: Option<i64>,
         pub company_id: Option<i64>,
         pub person_id: Option<i64>,
@@ -86,7 +87,7 @@ pub fn last(tx: &mut Tx) -> Result<i64> {
 /// The newest events above `after`, at most `limit` of them.
 pub fn touched_after(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<Touched>> {
     tx.all(
-        "SELECT id, deal_id, company_id, person_id FROM events WHERE id > $1 ORDER BY id DESC LIMIT $2",
+        "SELECT id, at, deal_id, company_id, person_id FROM events WHERE id > $1 ORDER BY id DESC LIMIT $2",
         params![after, limit],
     )
 }

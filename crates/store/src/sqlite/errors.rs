@@ -29,8 +29,15 @@ pub(super) fn explain(error: &rusqlite::Error, sql: &str) -> Error {
         (ErrorCode::ReadOnly, _) => Error::ReadOnly { what: gist(sql) },
         (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _) => Error::Busy { what },
         (ErrorCode::OperationInterrupted, _) => Error::TooSlow { what: gist(sql) },
-        (ErrorCode::DiskFull, _) => Error::DiskFull { what },
-        (ErrorCode::SystemIoFailure, _) if sql == "COMMIT" => Error::OutcomeUnknown { what },
+        // The file that connections share grows at the first look: only a full disk hinders it.
+        (ErrorCode::DiskFull, _) | (_, ffi::SQLITE_IOERR_SHMSIZE) => Error::DiskFull { what },
+        (ErrorCode::SystemIoFailure | ErrorCode::DatabaseCorrupt, _) if sql == "COMMIT" => {
+            Error::OutcomeUnknown { what }
+        }
+        // SQLite says so of a disk that can't be read as well.
+        (ErrorCode::DatabaseCorrupt, _) => Error::Unavailable {
+            what: format!("{what}, or the disk can't be read: look at the disk, then run dealwright doctor"),
+        },
         (ErrorCode::CannotOpen | ErrorCode::NotADatabase | ErrorCode::SystemIoFailure, _) => {
             Error::Unavailable { what }
         }

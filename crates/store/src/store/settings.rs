@@ -25,7 +25,7 @@ impl Default for StoreSettings {
             readers: std::thread::available_parallelism().map_or(2, Into::into),
             lanes: 6,
             group: 256,
-            lock_wait: Duration::from_secs(30),
+            lock_wait: Duration::from_secs(10),
             read_limit: Duration::from_secs(10),
             report_limit: Duration::from_secs(300),
         }

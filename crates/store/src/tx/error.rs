@@ -31,6 +31,9 @@ pub enum Error {
     /// A column holds another type than the reader asked for, or a parameter does not fit its column.
     #[error("{what}")]
     WrongType { what: String },
+    /// A text holds the character U+0000, which PostgreSQL can't keep; refused on both engines.
+    #[error("a text holds a zero character (U+0000), and none may: take it out")]
+    ZeroCharacter,
     /// A write inside `Store::read`.
     #[error("a read may not change anything; use Store::write: {what}")]
     ReadOnly { what: String },

@@ -10,6 +10,13 @@ pub enum Param {
     Text(String),
 }
 
+impl Param {
+    /// Whether it is a text that PostgreSQL can't keep.
+    pub(crate) fn holds_zero(&self) -> bool {
+        matches!(self, Param::Text(text) if text.contains('\0'))
+    }
+}
+
 /// The values of a statement in order: `params![deal_id, name, None::<i64>]`.
 #[macro_export]
 macro_rules! params {

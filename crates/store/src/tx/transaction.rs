@@ -75,7 +75,7 @@ impl Tx {
     /// # Errors
     /// What the engine says, perhaps only with the next statement or the commit.
     pub fn later(&mut self, sql: &str, params: &[Param]) -> Result<()> {
-        self.admit(sql)?;
+        self.admit(sql, params)?;
         let answer = self.engine.later(sql, params);
         self.note(answer)
     }
@@ -121,13 +121,16 @@ impl Tx {
     }
 
     fn ask(&mut self, sql: &str, params: &[Param], each: &mut dyn FnMut(&Row<'_>) -> bool) -> Result<u64> {
-        self.admit(sql)?;
+        self.admit(sql, params)?;
         let answer = self.engine.ask(sql, params, each);
         self.note(answer)
     }
 
-    fn admit(&mut self, sql: &str) -> Result<()> {
+    fn admit(&mut self, sql: &str, params: &[Param]) -> Result<()> {
         self.open()?;
+        if params.iter().any(Param::holds_zero) {
+            return self.note(Err(Error::ZeroCharacter));
+        }
         if speaks_of_transactions(sql) {
             return self.note(Err(Error::TransactionWord { sql: gist(sql) }));
         }

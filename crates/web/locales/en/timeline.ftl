@@ -40,6 +40,7 @@ event-brought-forward = { $what } brought forward
 event-cancelled = { $what } called off
 event-done = { $what }
 event-with = with
+event-subject = “{ $subject }”
 event-task = Task added
 event-due = due { $day }
 event-task-done = Task done

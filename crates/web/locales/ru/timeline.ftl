@@ -40,6 +40,7 @@ event-brought-forward = Перенесено на раньше: { $what }
 event-cancelled = Отменено: { $what }
 event-done = Сделано: { $what }
 event-with = контакт
+event-subject = «{ $subject }»
 event-task = Добавлена задача
 event-due = срок: { $day }
 event-task-done = Задача выполнена

@@ -116,11 +116,12 @@ impl Page {
 #[must_use]
 pub fn layout(page: &Page, shell: &Shell, speech: &Speech) -> Markup {
     let keys = if shell.single_keys { "on" } else { "off" };
+    let live = page.live.as_deref().map(|topics| routes::live(topics, speech.now));
     html! {
         (DOCTYPE)
         html lang=(speech.lang.tag()) data-theme=(shell.theme.name()) {
             (head(&page.title, Some(&shell.csrf)))
-            body data-keys=(keys) data-live=[page.live.as_deref().map(routes::live)] {
+            body data-keys=(keys) data-live=[live] {
                 a.skip href="#content" { (speech.t("skip-to-content")) }
                 (nav::rail(page.active, shell, speech))
                 div.frame data-width=(page.width.name()) {

@@ -1,15 +1,18 @@
 //! The pages and the API, asked as a browser or a program would.
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
+mod access;
 mod api;
 mod companies;
 mod day;
 mod deals;
 mod house;
 mod import;
+mod live;
 mod members;
 mod people;
 mod process;
+mod profile;
 mod reports;
 mod search;
 mod settings;

@@ -125,6 +125,7 @@ fn word_and_title(error: &desk::Error) -> (&'static str, &'static str) {
         desk::Error::Forbidden => ("forbidden", "Not yours to do"),
         desk::Error::NotFound | desk::Error::LinkSpent => ("not-found", "Nothing here within your reach"),
         desk::Error::Invalid(_) => ("invalid", "Fields are at fault"),
+        desk::Error::ZeroCharacter => ("zero-character", "A text holds a zero character"),
         desk::Error::Refused(_) => ("refused", "The process does not allow this"),
         desk::Error::NextStepRequired { .. } => ("next-step-required", "The deal needs a next step"),
         desk::Error::Stale => ("stale", "Somebody changed this since you read it"),
@@ -146,6 +147,7 @@ fn detail(error: &desk::Error, speech: &Speech) -> String {
         desk::Error::Invalid(_) => "See errors for each.".to_owned(),
         desk::Error::Refused(_) => "See findings for what is missing and how to mend it.".to_owned(),
         desk::Error::NextStepRequired { .. } => "Give next_step with the same request.".to_owned(),
+        desk::Error::ZeroCharacter => "Take out the U+0000; no text may hold it.".to_owned(),
         desk::Error::Stale => "Read it again and change what you have then.".to_owned(),
         desk::Error::Conflict(conflict) => speech.t(&format!("conflict-{}", conflict.key())),
         desk::Error::Import(fault) => match speech.lang {

@@ -24,21 +24,21 @@ pub fn routes() -> Routes {
 
 /// Keeps the session in its cookie and goes on.
 fn signed_in(app: &App, session: &Session, to: &str) -> Response {
-    let secure = if app.settings.secure { "; Secure" } else { "" };
     let life = session.ends_at.duration_since(app.desk.now()).as_secs().max(0);
-    let cookie =
-        format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={life}{secure}", session.secret);
-    with_cookie(&cookie, to)
+    with_cookie(app, &format!("{COOKIE}={}; Max-Age={life}", session.secret), to)
 }
 
 /// Forgets the session.
-fn signed_out(to: &str) -> Response {
-    with_cookie(&format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"), to)
+fn signed_out(app: &App, to: &str) -> Response {
+    with_cookie(app, &format!("{COOKIE}=; Max-Age=0"), to)
 }
 
-fn with_cookie(cookie: &str, to: &str) -> Response {
+/// Out of reach of scripts, and not sent along with what other sites post to us.
+fn with_cookie(app: &App, cookie: &str, to: &str) -> Response {
+    let secure = if app.settings.secure { "; Secure" } else { "" };
+    let cookie = format!("{cookie}; Path=/; HttpOnly; SameSite=Lax{secure}");
     let mut answer = Redirect::to(to).into_response();
-    if let Ok(value) = HeaderValue::from_str(cookie) {
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
         answer.headers_mut().insert(header::SET_COOKIE, value);
     }
     answer

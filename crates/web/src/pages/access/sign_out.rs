@@ -14,5 +14,5 @@ pub async fn create(State(app): State<App>, jar: CookieJar, posted: Posted) -> A
     if let Some(cookie) = jar.get(COOKIE) {
         app.desk.write(posted.visitor.actor(), SignOut { secret: cookie.value().to_owned() }).await?;
     }
-    Ok(signed_out("/sign-in"))
+    Ok(signed_out(&app, "/sign-in"))
 }

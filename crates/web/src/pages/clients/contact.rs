@@ -3,9 +3,14 @@
 use maud::{Markup, html};
 use sales::contact::dialled;
 
-/// Numbers that dial, one a line.
+/// A number that dials.
+pub(in crate::pages) fn phone(written: &str) -> Markup {
+    html! { a href=(tel(written)) { (written) } }
+}
+
+/// Numbers, one a line.
 pub(in crate::pages) fn phones(lines: &str) -> Markup {
-    html! { @for line in lines.lines() { div { a href=(tel(line)) { (line) } } } }
+    html! { @for line in lines.lines() { div { (phone(line)) } } }
 }
 
 /// The address that dials a number as it is written.
@@ -14,9 +19,14 @@ pub(in crate::pages) fn tel(written: &str) -> String {
     format!("tel:{}", dialled(written, None).unwrap_or_else(plain))
 }
 
-/// Addresses that begin a mail, one a line.
+/// An address that begins a mail.
+pub(in crate::pages) fn mail(address: &str) -> Markup {
+    html! { a href=(format!("mailto:{address}")) { (address) } }
+}
+
+/// Addresses, one a line.
 pub(in crate::pages) fn mails(lines: &str) -> Markup {
-    html! { @for line in lines.lines() { div { a href=(format!("mailto:{line}")) { (line) } } } }
+    html! { @for line in lines.lines() { div { (mail(line)) } } }
 }
 
 /// A website in a tab of its own, shown without its scheme; only the two schemes of the web are followed.

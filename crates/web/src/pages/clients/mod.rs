@@ -4,12 +4,12 @@ pub(super) mod act;
 pub(super) mod contact;
 pub(super) mod filter;
 pub(super) mod form_page;
-pub(super) mod head;
 pub(super) mod list;
 pub(super) mod open_deals;
 pub(super) mod owner;
 pub(super) mod paging;
 pub(super) mod put_away;
+pub(super) mod record;
 
 use crate::routes;
 use crate::ui::{Crumb, Nav};
@@ -29,6 +29,11 @@ impl Noun {
             Noun::Company => company,
             Noun::Person => person,
         }
+    }
+
+    /// The address of one of them.
+    pub(super) fn record(self, id: i64) -> String {
+        self.either(routes::company(id), routes::person(id))
     }
 
     /// The address of the list.

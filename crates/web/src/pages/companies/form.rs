@@ -122,7 +122,7 @@ pub(super) fn fields(form: &Form, members: &[(String, String)], faults: &Faults,
         (text("name").required().attr("autocomplete", "off").show(speech))
         div.fields-row {
             (text("industry").optional().show(speech))
-            (text("parent").optional().hint(speech.t("company-parent-hint")).attr("list", "companies-known")
+            (text("parent").optional().attr("placeholder", speech.t("company-parent-hint")).attr("list", "companies-known")
                 .attr("autocomplete", "off").attr("data-hx-get", "/companies/named")
                 .attr("data-hx-trigger", "input changed delay:150ms").attr("data-hx-target", "#companies-known")
                 .attr("data-hx-swap", "innerHTML").show(speech))
@@ -135,7 +135,7 @@ pub(super) fn fields(form: &Form, members: &[(String, String)], faults: &Faults,
             (owner::field(form, members, faults, speech))
         }
         div.fields-row {
-            (area("phones", 2).hint(speech.t("list-one-a-line")).show(speech))
+            (area("phones", 2).attr("placeholder", speech.t("list-one-a-line")).show(speech))
             (area("address", 2).show(speech))
         }
         div.fields-row {

@@ -9,9 +9,7 @@ use maud::{Markup, html};
 
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::pages::clients::head::RecordPage;
-use crate::pages::clients::open_deals::open_deals;
-use crate::pages::clients::put_away::restore_strip;
+use crate::pages::clients::record::Record;
 use crate::pages::clients::{Noun, contact, owner};
 use crate::pages::known::Known;
 use crate::pages::timeline::{self, Timeline};
@@ -45,46 +43,31 @@ async fn page(
 ) -> desk::Result<Page> {
     let seen = app.desk.read(visitor.actor(), CompanyPage { id }).await?;
     let base = app.desk.read(visitor.actor(), Installation).await?.base_currency;
-    let (here, speech) = (routes::company(id), &visitor.speech);
+    let speech = &visitor.speech;
     let writes = seen.may_write && seen.company.archived_at.is_none();
-    let new_deal = routes::query(&routes::new_deal(), &[("company", &id.to_string())]);
-    let another = writes.then_some(new_deal.as_str());
-    let body = html! {
-        @if seen.company.archived_at.is_some() {
-            (restore_strip(Noun::Company, &here, seen.may_write, visitor))
-        }
-        div.with-side {
-            div.stack {
-                (open_deals(app, visitor, known, Of::Company(id), another).await?)
-                (timeline.panel(known, writes, visitor))
-            }
-            div.stack {
-                (about(&seen, &base, writes, visitor))
-                (people(&seen, writes, speech))
-                (tree(&seen, speech))
-            }
-        }
-    };
-    let page = RecordPage {
+    let record = Record {
         noun: Noun::Company,
+        id,
         name: &seen.company.name,
-        here: &here,
-        on: format!("company={id}"),
-        new_deal: &new_deal,
+        is_archived: seen.company.archived_at.is_some(),
+        may_write: seen.may_write,
+        new_deal: routes::query(&routes::new_deal(), &[("company", &id.to_string())]),
         facts: in_brief(&seen, speech),
-        writes,
-        body,
+        side: html! {
+            (about(&seen, &base, writes, visitor))
+            (people(&seen, writes, speech))
+            (tree(&seen, speech))
+        },
     };
-    Ok(page.show(visitor))
+    record.show(app, visitor, known, timeline).await
 }
 
 /// How to reach the company, and whose it is.
 fn in_brief(seen: &CompanySeen, speech: &Speech) -> Vec<Fact> {
     let company = &seen.company;
     let fact = |key: &str, is: Option<Markup>| is.map(|is| Fact::new(speech.t(key), is));
-    let first = company.phones.lines().next();
     let all = [
-        fact("client-phone", first.map(contact::phones)),
+        fact("client-phone", company.phones.lines().next().map(contact::phone)),
         fact("field-web", company.web.as_deref().map(contact::site)),
         fact("field-address", company.address.as_ref().map(|address| html! { (address) })),
         fact("field-owner", seen.owner_name.as_ref().map(|name| html! { (name) })),
@@ -114,6 +97,7 @@ fn about(seen: &CompanySeen, base: &str, writes: bool, visitor: &Visitor) -> Mar
     put(speech.t("field-description"), text(&company.description));
     put(speech.t("client-since"), Some(html! { (speech.when(company.created_at)) }));
     put(speech.t("client-changed"), Some(html! { (speech.when(company.changed_at)) }));
+    put(speech.t("source-id"), text(&company.source_id));
     let address = routes::act(&here, "edit");
     let edit = html! {
         @if writes {

@@ -21,7 +21,7 @@ struct Part<'a> {
     key: &'a str,
     name: &'a str,
     icon: Icon,
-    tone: &'a str,
+    tone: Option<&'a str>,
     count: i64,
     /// What the count is of.
     about: Option<String>,
@@ -52,7 +52,7 @@ pub fn parts(day: &Day, whole: &str, known: &Known, visitor: &Visitor) -> Markup
             key: "day-overdue",
             name: "overdue",
             icon: Icon::Exclamation,
-            tone: "red",
+            tone: Some("red"),
             count: day.overdue_count,
             about: None,
             rows: list(overdue, false),
@@ -62,7 +62,7 @@ pub fn parts(day: &Day, whole: &str, known: &Known, visitor: &Visitor) -> Markup
             key: "today",
             name: "today",
             icon: Icon::Clock,
-            tone: "amber",
+            tone: Some("amber"),
             count: day.today.len() as i64,
             about: None,
             rows: list(&day.today, false),
@@ -72,7 +72,7 @@ pub fn parts(day: &Day, whole: &str, known: &Known, visitor: &Visitor) -> Markup
             key: "day-next",
             name: "next",
             icon: Icon::Calendar,
-            tone: "",
+            tone: None,
             count: day.next_count,
             about: Some(speech.t("day-two-weeks")),
             rows: by_day(next, known, visitor),
@@ -82,7 +82,7 @@ pub fn parts(day: &Day, whole: &str, known: &Known, visitor: &Visitor) -> Markup
             key: "day-tasks",
             name: "tasks",
             icon: Icon::Task,
-            tone: "",
+            tone: None,
             count: tasks.len() as i64,
             about: None,
             rows: task_list(own_tasks, visitor),
@@ -92,7 +92,7 @@ pub fn parts(day: &Day, whole: &str, known: &Known, visitor: &Visitor) -> Markup
             key: "day-queued",
             name: "queued",
             icon: Icon::People,
-            tone: "",
+            tone: None,
             count: day.queued.len() as i64,
             about: None,
             rows: task_list(&day.queued.iter().collect::<Vec<_>>(), visitor),
@@ -108,7 +108,7 @@ fn show(part: &Part<'_>, whole: &str, speech: &Speech) -> Markup {
     let left = part.count - part.shown as i64;
     html! {
         section.day-group id=(part.name) {
-            h2 data-tone=(part.tone) {
+            h2 data-tone=[part.tone] {
                 (icon(part.icon)) (speech.t(part.key)) " " span.count { (speech.number(part.count)) }
                 @if let Some(about) = &part.about { " " span.count { (about) } }
             }

@@ -4,7 +4,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::IntoResponse;
-use desk::look::{Cursor, DealEntry, DealList, Sort};
+use desk::look::{DealEntry, DealList, DealPageful, Sort};
 use futures::{StreamExt, stream};
 
 use super::query::DealQuery;
@@ -35,27 +35,34 @@ pub async fn show(
         after: None,
         limit: PAGE,
     };
-    let start = Some((app, visitor, known, asked));
+    // A refusal is an answer of its own, not a file that breaks off.
+    let read = app.desk.read_slowly(visitor.actor(), asked.clone()).await;
+    let first = read.map_err(|error| Trouble::from(error).told(&visitor))?;
+    let head = format!("\u{feff}{HEAD}{}", rows(&first, &known, &visitor));
+    let head = stream::once(async { Ok::<Bytes, std::io::Error>(Bytes::from(head)) });
+    let start = first.next.map(|after| (app, visitor, known, DealList { after: Some(after), ..asked }));
     let pages = stream::unfold(start, async |state| {
         let (app, visitor, known, asked) = state?;
         match app.desk.read_slowly(visitor.actor(), asked.clone()).await {
             Ok(page) => {
-                let rows: String =
-                    page.deals.iter().map(|entry| row(entry, &known, &visitor.speech)).collect();
-                let next: Option<Cursor> = page.next;
-                let rest = next.map(|after| (app, visitor, known, DealList { after: Some(after), ..asked }));
+                let rows = rows(&page, &known, &visitor);
+                let rest =
+                    page.next.map(|after| (app, visitor, known, DealList { after: Some(after), ..asked }));
                 Some((Ok(Bytes::from(rows)), rest))
             }
             // A file that broke off must not look whole.
             Err(error) => Some((Err(std::io::Error::other(error.to_string())), None)),
         }
     });
-    let head = stream::once(async { Ok::<Bytes, std::io::Error>(Bytes::from(format!("\u{feff}{HEAD}"))) });
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"deals.csv\""),
     ];
     Ok((headers, Body::from_stream(head.chain(pages).fuse())).into_response())
+}
+
+fn rows(page: &DealPageful, known: &Known, visitor: &Visitor) -> String {
+    page.deals.iter().map(|entry| row(entry, known, &visitor.speech)).collect()
 }
 
 fn row(entry: &DealEntry, known: &Known, speech: &Speech) -> String {
@@ -94,9 +101,9 @@ fn row(entry: &DealEntry, known: &Known, speech: &Speech) -> String {
 
 /// A cell that no spreadsheet takes for a formula, quoted where it must be.
 fn cell(text: &str) -> String {
-    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
-    let safe = if risky { format!("'{text}") } else { text.to_owned() };
-    if safe.contains([',', '"', '\n', '\r']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
+    let safe = intake::guarded(text);
+    let quoted = || format!("\"{}\"", safe.replace('"', "\"\""));
+    if safe.contains([',', '"', '\n', '\r']) { quoted() } else { safe.into_owned() }
 }
 
 #[cfg(test)]

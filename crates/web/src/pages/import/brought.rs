@@ -39,7 +39,7 @@ pub async fn show(
     let speech = &visitor.speech;
     let mut page = page(&import, Markup::default(), body(&import, &seen, &kind, speech), speech);
     page.crumbs.push(Crumb { label: import.title.clone(), href: routes::import(id) });
-    page.title = speech.t("import-brought");
+    page.title = speech.t("import-see-brought");
     page.about = None;
     Ok(visitor.page(&page))
 }

@@ -4,8 +4,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use desk::import::{CreateImport, ImportFault};
+use intake::MappingError;
 use maud::{Markup, html};
-use sales::{Fault, FieldError};
 
 use super::frame::{Place, fault, said, way};
 use super::shipped::{Offered, offered};
@@ -41,9 +41,9 @@ pub async fn create(State(app): State<App>, upload: Upload) -> Answer {
     let chosen = mappings.iter().find(|one| one.key == form.text("mapping")).map(|one| one.text.clone());
     let mapping = match mapping.map(|(name, bytes)| (name, String::from_utf8(bytes))) {
         Some((_, Ok(text))) if !text.trim().is_empty() => text,
-        Some((value, _)) => {
-            let faults = Faults(vec![FieldError::new("mapping_file", Fault::Unknown { value })]);
-            return Ok(again(&form, &mappings, &Wrong { faults, why: None }, &visitor));
+        Some((name, _)) => {
+            let wrong = Wrong { why: Some(no_text(&name)), ..Wrong::default() };
+            return Ok(again(&form, &mappings, &wrong, &visitor));
         }
         None => chosen.unwrap_or_default(),
     };
@@ -54,6 +54,12 @@ pub async fn create(State(app): State<App>, upload: Upload) -> Answer {
         Err(error) => Wrong { faults: Faults::of(error).map_err(told)?, why: None },
     };
     Ok(again(&form, &mappings, &wrong, &visitor))
+}
+
+/// A mapping that is another kind of file, or empty.
+fn no_text(name: &str) -> ImportFault {
+    let message = format!("{name} holds no YAML text; take a file that a mapping was downloaded as");
+    ImportFault::Mapping(MappingError { message, line: None, column: None, hint: None })
 }
 
 /// A script gets what is wrong alone: the form stays as it is, with the files that were chosen.

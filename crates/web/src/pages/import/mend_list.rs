@@ -73,7 +73,7 @@ pub fn head(import: &ImportView, asked: &Asked, swap: Option<&str>, speech: &Spe
     let count = speech.t_with("import-mend-count", &[("count", import.mend.into())]);
     html! {
         header.panel-head #mend-head data-hx-swap-oob=[swap] {
-            h2 #mend tabindex="-1" { (speech.t("import-mend-title")) " " span.about { (count) } }
+            h2 #mend { (speech.t("import-mend-title")) " " span.about { (count) } }
             @if import.report.why.len() > 1 { (tabs(&speech.t("import-why-mend"), &reasons(import, asked, speech))) }
         }
     }

@@ -125,12 +125,19 @@ fn sheet(import: &ImportView, row: &RowToMend, form: &Form, speech: &Speech) -> 
     }
 }
 
+fn blamed(row: &RowToMend, header: &str) -> bool {
+    row.reasons.iter().any(|reason| reason.column.as_deref() == Some(header))
+}
+
 fn field(row: &RowToMend, at: usize, header: &str, value: &str, speech: &Speech) -> Markup {
     let wrong = row.reasons.iter().find(|reason: &&Reason| reason.column.as_deref() == Some(header));
+    let first = row.raw.iter().position(|(header, _)| blamed(row, header)) == Some(at);
+    let field = Field::text("value", header)
+        .value(value)
+        .error(wrong.map(|reason| said(&reason.says, speech).to_owned()))
+        .id(format!("whole-{}-{at}", row.id));
     html! {
         input type="hidden" name="header" value=(header);
-        (Field::text("value", header).value(value)
-            .error(wrong.map(|reason| said(&reason.says, speech).to_owned()))
-            .id(format!("whole-{}-{at}", row.id)).show(speech))
+        @if first { (field.attr("autofocus", "").show(speech)) } @else { (field.show(speech)) }
     }
 }

@@ -70,7 +70,7 @@ impl Upload {
             return Ok(());
         };
         let bytes = field.bytes().await?.to_vec();
-        let file = path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        let file = intake::file_name(&path);
         match name.as_str() {
             _ if file.is_empty() => {}
             "mapping_file" => self.mapping = Some((file, bytes)),

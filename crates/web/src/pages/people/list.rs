@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::pages::clients::contact::{mails, phones};
+use crate::pages::clients::contact::{mail, phone};
 use crate::pages::clients::filter::{Asked, name_head};
 use crate::pages::clients::list::List;
 use crate::pages::clients::paging::{At, ROWS};
@@ -59,7 +59,7 @@ fn columns(asked: &Asked, speech: &Speech) -> Vec<Column> {
 
 fn line(row: &PersonListRow, speech: &Speech) -> Markup {
     let role = row.role.as_deref().unwrap_or_default();
-    let first = |lines: &str| lines.lines().next().unwrap_or_default().to_owned();
+    let (first_mail, first_phone) = (row.mails.lines().next(), row.phones.lines().next());
     let company = row.company_id.zip(row.company_name.as_ref());
     html! {
         tr {
@@ -68,8 +68,10 @@ fn line(row: &PersonListRow, speech: &Speech) -> Markup {
                 @if let Some((id, name)) = company { a href=(routes::company(id)) title=(name) { (name) } }
             }
             td.clip title=(role) data-none[role.is_empty()] { (role) }
-            td.clip title=(row.mails) data-none[row.mails.is_empty()] { (mails(&first(&row.mails))) }
-            td data-none[row.phones.is_empty()] { (phones(&first(&row.phones))) }
+            td.clip title=(row.mails) data-none[first_mail.is_none()] {
+                @if let Some(address) = first_mail { (mail(address)) }
+            }
+            td data-none[first_phone.is_none()] { @if let Some(number) = first_phone { (phone(number)) } }
             (owner::cell(row.owner_name.as_deref(), speech))
         }
     }

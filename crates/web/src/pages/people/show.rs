@@ -8,9 +8,7 @@ use maud::{Markup, html};
 
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::pages::clients::head::RecordPage;
-use crate::pages::clients::open_deals::open_deals;
-use crate::pages::clients::put_away::restore_strip;
+use crate::pages::clients::record::Record;
 use crate::pages::clients::{Noun, contact, owner};
 use crate::pages::known::Known;
 use crate::pages::timeline::{self, Timeline};
@@ -43,33 +41,19 @@ async fn page(
     timeline: &Timeline,
 ) -> desk::Result<Page> {
     let seen = app.desk.read(visitor.actor(), PersonPage { id }).await?;
-    let (here, speech) = (routes::person(id), &visitor.speech);
+    let speech = &visitor.speech;
     let writes = seen.may_write && seen.person.archived_at.is_none();
-    let new_deal = new_deal(&seen);
-    let another = writes.then_some(new_deal.as_str());
-    let body = html! {
-        @if seen.person.archived_at.is_some() {
-            (restore_strip(Noun::Person, &here, seen.may_write, visitor))
-        }
-        div.with-side {
-            div.stack {
-                (open_deals(app, visitor, known, Of::Person(id), another).await?)
-                (timeline.panel(known, writes, visitor))
-            }
-            div.stack { (about(&seen, writes, visitor)) (posts(&seen, writes, speech)) }
-        }
-    };
-    let page = RecordPage {
+    let record = Record {
         noun: Noun::Person,
+        id,
         name: &seen.person.name,
-        here: &here,
-        on: format!("person={id}"),
-        new_deal: &new_deal,
+        is_archived: seen.person.archived_at.is_some(),
+        may_write: seen.may_write,
+        new_deal: new_deal(&seen),
         facts: in_brief(&seen, speech),
-        writes,
-        body,
+        side: html! { (about(&seen, writes, visitor)) (posts(&seen, writes, speech)) },
     };
-    Ok(page.show(visitor))
+    record.show(app, visitor, known, timeline).await
 }
 
 /// Where they work, how to reach them, and whose they are.
@@ -84,8 +68,8 @@ fn in_brief(seen: &PersonSeen, speech: &Speech) -> Vec<Fact> {
     });
     let all = [
         fact("person-company", post),
-        fact("client-mail", person.mails.lines().next().map(contact::mails)),
-        fact("client-phone", person.phones.lines().next().map(contact::phones)),
+        fact("client-mail", person.mails.lines().next().map(contact::mail)),
+        fact("client-phone", person.phones.lines().next().map(contact::phone)),
         fact("field-owner", seen.owner_name.as_ref().map(|name| html! { (name) })),
     ];
     all.into_iter().flatten().collect()
@@ -111,6 +95,7 @@ fn about(seen: &PersonSeen, writes: bool, visitor: &Visitor) -> Markup {
     put(speech.t("field-description"), text(&person.description));
     put(speech.t("client-since"), Some(html! { (speech.when(person.created_at)) }));
     put(speech.t("client-changed"), Some(html! { (speech.when(person.changed_at)) }));
+    put(speech.t("source-id"), text(&person.source_id));
     let address = routes::act(&here, "edit");
     let edit = html! {
         @if writes {

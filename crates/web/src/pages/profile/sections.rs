@@ -93,7 +93,7 @@ pub fn password(wrong: &[FieldError], visitor: &Visitor) -> Markup {
         }
     };
     html! {
-        form.form-grid method="post" action="/profile/password" {
+        form.form-grid.one-column method="post" action="/profile/password" {
             (visitor.token())
             (field("old", "current-password").show(speech))
             (field("new", "new-password").hint(speech.t("password-hint")).show(speech))

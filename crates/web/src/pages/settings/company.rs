@@ -58,16 +58,17 @@ async fn page(app: &App, visitor: &Visitor, typed: &Typed) -> Result<Response, T
         .hint(speech.t("settings-currency-hint"))
         .attr("maxlength", "3")
         .required();
-    let zone = Field::select("time_zone", speech.t("field-time-zone"), zones);
+    let zone =
+        Field::select("time_zone", speech.t("field-time-zone"), zones).hint(speech.t("settings-zone-hint"));
     let language = Field::select("language", speech.t("settings-language"), languages);
     let fields = html! {
         form.form-grid method="post" action=(routes::settings("")) {
             (visitor.token())
             input type="hidden" name="form" value="company";
             (put("company_name", name, &house.company_name))
+            (put("language", language, &house.language))
             (put("base_currency", currency, &house.base_currency))
-            (put("time_zone", zone.hint(speech.t("settings-zone-hint")), &house.time_zone))
-            (put("language", language.hint(speech.t("settings-language-hint")), &house.language))
+            (put("time_zone", zone, &house.time_zone))
             div.acts.wide { (Button::main(speech.t("settings-save")).icon(Icon::Check).submit()) }
         }
     };

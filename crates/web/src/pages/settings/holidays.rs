@@ -28,8 +28,10 @@ pub fn holidays(days: &[HolidayRow], typed: &Typed, visitor: &Visitor) -> Markup
 fn line(day: &HolidayRow, address: &str, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
     let said = html! {
-        time.row-note datetime=(day.day) { (speech.day_heading(day.day)) }
-        b.row-name { (day.title) }
+        div.row-name {
+            b { (day.title) }
+            small { time datetime=(day.day) { (speech.day_heading(day.day)) } }
+        }
     };
     let acts = Button::quiet(speech.t("settings-remove")).small().submit_as("act", "remove").show();
     let head = Row { which: &day.id.to_string(), name: &day.title, put_away: false };

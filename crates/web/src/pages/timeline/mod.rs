@@ -19,7 +19,7 @@ use crate::visitor::Visitor;
 use crate::words::Speech;
 
 /// Entries at a time.
-const ENTRIES: i64 = 40;
+const ENTRIES: i64 = 20;
 
 /// What the address says of the timeline.
 #[derive(Debug, Default, Deserialize)]

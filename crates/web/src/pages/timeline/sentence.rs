@@ -80,7 +80,7 @@ impl Telling<'_> {
             Event::ActivityPlanned { .. }
             | Event::ActivityMoved { .. }
             | Event::ActivityDone { .. }
-            | Event::ActivityCancelled { .. } => self.activity(&happened.event),
+            | Event::ActivityCancelled { .. } => self.activity(happened),
             Event::TaskCreated { title, due_at, by_process, .. } => {
                 let due = due_at.map(|at| speech.t_with("event-due", &[("day", self.day(at).into())]));
                 let rest = html! { (title) @if let Some(due) = due { ", " (due) } };
@@ -104,13 +104,18 @@ impl Telling<'_> {
     }
 
     /// What was done with the client and what is planned.
-    fn activity(&self, event: &Event) -> Told {
+    fn activity(&self, happened: &Happened) -> Told {
         let (known, speech) = (self.known, self.speech);
         let verb = |key: &str, kind: &str| speech.t_with(key, &[("what", known.kind(kind).into())]);
-        match event {
+        match &happened.event {
             Event::ActivityPlanned { activity, kind, subject, starts_at, ends_at, owner, by_process } => {
-                let parts = [self.with(*activity), text(subject), text(&speech.span(*starts_at, *ends_at))];
-                let rest = html! { (listed(parts.into_iter().flatten())) " · " (self.member(*owner)) };
+                let parts =
+                    [self.with(*activity), self.quoted(subject), text(&speech.span(*starts_at, *ends_at))];
+                let is_own = happened.by.as_ref().is_some_and(|by| by.id == *owner);
+                let rest = html! {
+                    (listed(parts.into_iter().flatten()))
+                    @if !is_own { " · " (self.member(*owner)) }
+                };
                 let planned = Told::plain(Icon::Calendar, verb("event-planned", kind)).rest(rest);
                 planned.by_process(*by_process, speech)
             }
@@ -128,19 +133,27 @@ impl Telling<'_> {
                 activity, kind, subject, minutes, outcome: came, words, findings, ..
             } => {
                 let length = speech.t_with("minutes", &[("minutes", (*minutes).into())]);
-                let came = came.as_deref().map(|key| lower(&outcome(key, speech))).unwrap_or_default();
-                let parts = [self.with(*activity), text(subject), text(&length), text(&came)];
+                // That it was done, the sentence says itself.
+                let came = came.as_deref().filter(|key| *key != "done");
+                let came = came.map(|key| lower(&outcome(key, speech))).unwrap_or_default();
+                let parts = [self.with(*activity), self.quoted(subject), text(&length), text(&came)];
                 let said = [words.trim(), findings.trim()].join("\n").trim().to_owned();
                 let done = Told::plain(kind_icon(kind), verb("event-done", kind))
                     .rest(listed(parts.into_iter().flatten()));
                 Told { tone: Tone::Green, said: Some(said), ..done }
             }
             Event::ActivityCancelled { activity, kind, subject } => {
-                let rest = listed([self.with(*activity), text(subject)].into_iter().flatten());
+                let rest = listed([self.with(*activity), self.quoted(subject)].into_iter().flatten());
                 Told::plain(Icon::Cross, verb("event-cancelled", kind)).rest(rest)
             }
             _ => Told::plain(Icon::Info, String::new()),
         }
+    }
+
+    /// What an activity was called, beside its kind.
+    fn quoted(&self, subject: &str) -> Option<Markup> {
+        let words = || self.speech.t_with("event-subject", &[("subject", subject.into())]);
+        (!subject.is_empty()).then(|| html! { (words()) })
     }
 
     /// With whom an activity is or was, unless this is their timeline.

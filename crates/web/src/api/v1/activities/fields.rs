@@ -34,11 +34,33 @@ impl From<ActivityFields> for sales::activity::ActivityFields {
 
 /// The record that something hangs on: `{"deal": 42}`, `{"company": 7}` or `{"person": 3}`; null is one's own work.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", try_from = "OneOf")]
 pub enum On {
     Deal(i64),
     Company(i64),
     Person(i64),
+}
+
+/// As it is sent. An enum read at once takes a second key for broken JSON.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OneOf {
+    deal: Option<i64>,
+    company: Option<i64>,
+    person: Option<i64>,
+}
+
+impl TryFrom<OneOf> for On {
+    type Error = &'static str;
+
+    fn try_from(sent: OneOf) -> Result<On, &'static str> {
+        match (sent.deal, sent.company, sent.person) {
+            (Some(id), None, None) => Ok(On::Deal(id)),
+            (None, Some(id), None) => Ok(On::Company(id)),
+            (None, None, Some(id)) => Ok(On::Person(id)),
+            _ => Err("expected one of deal, company and person"),
+        }
+    }
 }
 
 impl On {

@@ -41,7 +41,7 @@ pub struct NewFile {
 pub async fn create_import(caller: Caller, ApiJson(new): ApiJson<NewImport>) -> Result<Response, Problem> {
     let mut files = Vec::with_capacity(new.files.len());
     for (position, file) in new.files.into_iter().enumerate() {
-        let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        let name = intake::file_name(&file.name);
         let odd =
             |_| FieldError::new(&format!("files.{position}.content"), Fault::Unknown { value: name.clone() });
         let bytes = STANDARD.decode(&file.content).map_err(|error| caller.faults(vec![odd(error)]))?;

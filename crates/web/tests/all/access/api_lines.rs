@@ -1,0 +1,104 @@
+//! Who may ask what of the API.
+
+use super::lines::Line;
+use super::lines::Sends::{Json, Nothing};
+use super::lines::{act, ask, get};
+use super::rules::Rule::*;
+
+/// Fields of an hour.
+macro_rules! hour {
+    ($kind:literal) => {
+        concat!(
+            r#""type":""#,
+            $kind,
+            r#"","starts_at":"2026-11-24T10:00:00Z","ends_at":"2026-11-24T11:00:00Z""#
+        )
+    };
+}
+
+/// By address.
+#[rustfmt::skip]
+pub const LINES: &[Line] = &[
+    get("GET /api/v1/openapi.json", "/api/v1/openapi.json", Everybody),
+    get("GET /api/v1/me", "/api/v1/me", Members),
+    get("GET /api/v1/day", "/api/v1/day", Members),
+    get("GET /api/v1/day", "/api/v1/day?member=<owner>", Reads),
+    get("GET /api/v1/search", "/api/v1/search?q=harbour", Members),
+    // Deals.
+    get("GET /api/v1/deals", "/api/v1/deals", Members),
+    act("POST /api/v1/deals", "/api/v1/deals", Writers, Json(r#"{"name":"New","company_id":<shared_company>,"currency":"EUR"}"#)),
+    get("GET /api/v1/deals/summary", "/api/v1/deals/summary?by=stage", Members),
+    get("GET /api/v1/deals/board", "/api/v1/deals/board", Members),
+    get("GET /api/v1/deals/{id}", "/api/v1/deals/<deal>", Reads),
+    act("PATCH /api/v1/deals/{id}", "/api/v1/deals/<deal>", Writes, Json(r#"{"name":"Renamed","version":<deal_version>}"#)),
+    act("POST /api/v1/deals/{id}/archive", "/api/v1/deals/<deal>/archive", Writes, Nothing),
+    act("POST /api/v1/deals/{id}/restore", "/api/v1/deals/<archived_deal>/restore", Writes, Nothing),
+    act("PUT /api/v1/deals/{id}/owner", "/api/v1/deals/<deal>/owner", Writes, Json(r#"{"owner_id":<peer>}"#)),
+    get("GET /api/v1/deals/{id}/moves", "/api/v1/deals/<deal>/moves", Reads),
+    act("POST /api/v1/deals/{id}/moves", "/api/v1/deals/<deal>/moves", Writes,
+        Json(concat!(r#"{"move":"book","next_steps":[{"#, hour!("first-appointment"), "}]}"))),
+    get("GET /api/v1/deals/{id}/timeline", "/api/v1/deals/<deal>/timeline", Reads),
+    // Clients.
+    get("GET /api/v1/companies", "/api/v1/companies", Members),
+    act("POST /api/v1/companies", "/api/v1/companies", Writers, Json(r#"{"name":"Newfound"}"#)),
+    get("GET /api/v1/companies/{id}", "/api/v1/companies/<company>", Reads),
+    get("GET /api/v1/companies/{id}", "/api/v1/companies/<shared_company>", Members),
+    act("PATCH /api/v1/companies/{id}", "/api/v1/companies/<company>", Writes, Json(r#"{"name":"Renamed","version":<company_version>}"#)),
+    act("POST /api/v1/companies/{id}/archive", "/api/v1/companies/<company>/archive", Writes, Nothing),
+    act("POST /api/v1/companies/{id}/restore", "/api/v1/companies/<archived_company>/restore", Writes, Nothing),
+    get("GET /api/v1/companies/{id}/timeline", "/api/v1/companies/<company>/timeline", Reads),
+    get("GET /api/v1/people", "/api/v1/people", Members),
+    act("POST /api/v1/people", "/api/v1/people", Writers, Json(r#"{"name":"Newfound"}"#)),
+    get("GET /api/v1/people/{id}", "/api/v1/people/<person>", Reads),
+    act("PATCH /api/v1/people/{id}", "/api/v1/people/<person>", Writes, Json(r#"{"name":"Renamed","version":<person_version>}"#)),
+    act("POST /api/v1/people/{id}/archive", "/api/v1/people/<person>/archive", Writes, Nothing),
+    act("POST /api/v1/people/{id}/restore", "/api/v1/people/<archived_person>/restore", Writes, Nothing),
+    get("GET /api/v1/people/{id}/timeline", "/api/v1/people/<person>/timeline", Reads),
+    // Work.
+    act("POST /api/v1/activities", "/api/v1/activities", Writers, Json(concat!("{", hour!("call"), "}"))),
+    act("POST /api/v1/activities", "/api/v1/activities", Writes, Json(concat!(r#"{"on":{"deal":<deal>},"#, hour!("call"), "}"))),
+    act("POST /api/v1/activities", "/api/v1/activities", Writes, Json(concat!(r#"{"on":{"company":<company>},"#, hour!("call"), "}"))),
+    act("POST /api/v1/activities", "/api/v1/activities", Writes, Json(concat!(r#"{"on":{"person":<person>},"#, hour!("call"), "}"))),
+    act("POST /api/v1/activities/log", "/api/v1/activities/log", Writes, Json(concat!(r#"{"on":{"deal":<deal>},"#, hour!("call"), "}"))),
+    act("PUT /api/v1/activities/{id}", "/api/v1/activities/<activity>", Writes, Json(concat!("{", hour!("call"), "}"))),
+    act("PUT /api/v1/activities/{id}", "/api/v1/activities/<own_activity>", Writes, Json(concat!("{", hour!("call"), "}"))),
+    act("POST /api/v1/activities/{id}/complete", "/api/v1/activities/<activity>/complete", Writes,
+        Json(concat!(r#"{"next_step":{"#, hour!("call"), "}}"))),
+    act("POST /api/v1/activities/{id}/complete", "/api/v1/activities/<own_activity>/complete", Writes, Json("{}")),
+    act("POST /api/v1/activities/{id}/cancel", "/api/v1/activities/<activity>/cancel", Writes,
+        Json(concat!(r#"{"next_step":{"#, hour!("call"), "}}"))),
+    act("POST /api/v1/activities/{id}/cancel", "/api/v1/activities/<own_activity>/cancel", Writes, Json("{}")),
+    act("POST /api/v1/tasks", "/api/v1/tasks", Writers, Json(r#"{"title":"Mow"}"#)),
+    act("POST /api/v1/tasks", "/api/v1/tasks", Writes, Json(r#"{"title":"Mow","on":{"deal":<deal>}}"#)),
+    act("PUT /api/v1/tasks/{id}", "/api/v1/tasks/<task>", Writes, Json(r#"{"title":"Mow"}"#)),
+    act("PUT /api/v1/tasks/{id}", "/api/v1/tasks/<own_task>", Writes, Json(r#"{"title":"Mow"}"#)),
+    act("POST /api/v1/tasks/{id}/complete", "/api/v1/tasks/<task>/complete", Writes, Nothing),
+    act("POST /api/v1/tasks/{id}/complete", "/api/v1/tasks/<own_task>/complete", Writes, Nothing),
+    act("POST /api/v1/tasks/{id}/reopen", "/api/v1/tasks/<done_task>/reopen", Writes, Nothing),
+    act("POST /api/v1/notes", "/api/v1/notes", Writes, Json(r#"{"on":{"deal":<deal>},"body":"Remember"}"#)),
+    act("POST /api/v1/notes", "/api/v1/notes", Writes, Json(r#"{"on":{"company":<company>},"body":"Remember"}"#)),
+    get("GET /api/v1/notifications", "/api/v1/notifications", Members),
+    act("POST /api/v1/notifications/read", "/api/v1/notifications/read", Own, Nothing),
+    act("POST /api/v1/notifications/{id}/read", "/api/v1/notifications/<notice>/read", Own, Nothing),
+    // What the installation shares.
+    get("GET /api/v1/members", "/api/v1/members", Administrators),
+    act("POST /api/v1/members", "/api/v1/members", Administrators, Json(r#"{"name":"Newman","role":"rep"}"#)),
+    get("GET /api/v1/members/names", "/api/v1/members/names", Members),
+    get("GET /api/v1/teams", "/api/v1/teams", Members),
+    get("GET /api/v1/products", "/api/v1/products", Members),
+    act("POST /api/v1/products", "/api/v1/products", Administrators, Json(r#"{"name":"Rack","currency":"EUR"}"#)),
+    get("GET /api/v1/choices", "/api/v1/choices?list=source", Members),
+    get("GET /api/v1/processes", "/api/v1/processes", Members),
+    ask("POST /api/v1/processes/check", "/api/v1/processes/check", Members, Json(r#"{"definition":"process: x"}"#)),
+    get("GET /api/v1/processes/{process}", "/api/v1/processes/six-stage-funnel", Members),
+    // Imports.
+    get("GET /api/v1/imports", "/api/v1/imports", Importers),
+    act("POST /api/v1/imports", "/api/v1/imports", Importers,
+        Json(r#"{"files":[{"name":"companies.csv","content":"TmFtZQpLcmVjaGV0Cg=="}]}"#)),
+    get("GET /api/v1/imports/{id}", "/api/v1/imports/<import>", Imports),
+    act("POST /api/v1/imports/{id}/start", "/api/v1/imports/<draft>/start", Imports, Nothing),
+    act("POST /api/v1/imports/{id}/cancel", "/api/v1/imports/<running>/cancel", Imports, Nothing),
+    act("POST /api/v1/imports/{id}/undo", "/api/v1/imports/<import>/undo", Imports, Json("{}")),
+    get("GET /api/v1/imports/{id}/rows", "/api/v1/imports/<import>/rows", Imports),
+    act("POST /api/v1/imports/rows/{row}", "/api/v1/imports/rows/<row>", Imports, Json(r#"{"values":[{"column":"Amount","value":"99"}]}"#)),
+];
