@@ -147,7 +147,7 @@ impl DealColumn {
                     Name => td.clip title=(deal.name) { (inner) },
                     Stage => td.stage { (inner) },
                     Products => td.clip title=(entry.products.join(", ")) { (inner) },
-                    _ if self.is_figure() => td.figures { (inner) },
+                    _ if self.is_figure() => td.figures data-label=(speech.t(self.title())) { (inner) },
                     _ => td { (inner) },
                 }
             }
