@@ -23,6 +23,7 @@ mod task_page;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod work_list;
 
 pub use activity_page::ActivityPage;
 pub use board::{Board, BoardFilter, BoardSeen, Column, ProcessTitle, Totals, Won};
@@ -46,6 +47,8 @@ pub use store::rows::deal_board::CurrencyTotal;
 pub use store::rows::deal_page::{DealPerson, DealTask, OpenActivity, ProductLine};
 pub use store::rows::events::{Of, Touched};
 pub use store::rows::tasks::TaskRow;
+pub use store::rows::work_list::{ListedActivity, ListedTask};
 pub use summary::{Amount, Group, Summary, SummaryBy};
 pub use task_page::TaskPage;
 pub use timeline::{Entry, Kinds, Timeline, TimelineSeen};
+pub use work_list::{ActivityList, TaskList, WorkAsked, WorkPageful};

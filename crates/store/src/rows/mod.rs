@@ -33,3 +33,4 @@ pub mod tasks;
 pub mod teams;
 pub mod timeline;
 pub mod totals;
+pub mod work_list;

@@ -152,9 +152,7 @@ fn what_does_not_fit_is_named_by_its_field() {
             let error = answer.json()["errors"][0].clone();
             assert_eq!((&error["field"], &error["fault"]), (&json!(field), &json!(fault)));
         }
-        for (query, field) in
-            [("limit=0", "limit"), ("limit=x", "limit"), ("colour=red", "colour"), ("after=x", "after")]
-        {
+        for (query, field) in [("limit=0", "limit"), ("limit=x", "limit"), ("after=x", "after")] {
             let answer = house.api(&house.rep, "GET", &format!("/deals?{query}"), None).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}: {}", answer.text);
             assert_eq!(answer.json()["errors"][0]["field"], field, "{query}");

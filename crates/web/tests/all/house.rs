@@ -101,16 +101,33 @@ impl Answer {
 
 /// Runs a test in a house of its own.
 pub fn run(test: impl AsyncFnOnce(House)) {
-    let house = House::new();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(test(house));
+    block_on(test(House::new()));
+}
+
+/// Runs a test in a house on SQLite, and then in one on PostgreSQL.
+pub fn run_on_both(test: impl AsyncFn(House)) {
+    block_on(test(House::new()));
+    block_on(test(House::on_postgres()));
+}
+
+fn block_on(test: impl Future<Output = ()>) {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(test);
 }
 
 impl House {
     pub fn new() -> House {
         static FAMILY: OnceLock<Family> = OnceLock::new();
         let database = testkit::sqlite_like("web", |url| drop(FAMILY.set(move_in(url))));
-        let Family { boss, rep, reader, company } = FAMILY.get().unwrap().clone();
+        House::of(FAMILY.get().unwrap().clone(), database)
+    }
+
+    pub fn on_postgres() -> House {
+        let database = testkit::postgres();
+        House::of(move_in(database.url()), database)
+    }
+
+    fn of(family: Family, database: TempDatabase) -> House {
+        let Family { boss, rep, reader, company } = family;
         let (desk, _) = desk(database.url(), 1 << 32);
         let app = web::App { desk: desk.clone(), settings: Arc::default(), live: web::live::Live::default() };
         House { router: web::router(app), desk, boss, rep, reader, company, _database: database }

@@ -3,6 +3,7 @@
 
 mod access;
 mod api;
+mod api_lists;
 mod companies;
 mod day;
 mod deals;

@@ -117,7 +117,10 @@ impl<T: DeserializeOwned> FromRequestParts<App> for ApiQuery<T> {
                 Some((path, says)) if !path.contains(' ') => (path, says),
                 _ => ("", message),
             };
-            Problem::of_fields(vec![fault(path, says)])
+            match fault(path, says) {
+                unknown if unknown.fault == "unknown-field" => Problem::of_unknown_filter(unknown),
+                odd => Problem::of_fields(vec![odd]),
+            }
         })?;
         Ok(ApiQuery(read.0))
     }

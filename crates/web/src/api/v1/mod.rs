@@ -26,6 +26,7 @@ mod split;
 mod tasks;
 mod teams;
 mod timeline;
+mod work;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

@@ -102,6 +102,14 @@ impl Problem {
         problem
     }
 
+    /// A word of the query that the list does not know: asked without it, the answer would be wider than was meant.
+    pub(super) fn of_unknown_filter(filter: FieldFault) -> Problem {
+        let mut problem =
+            Problem::new(StatusCode::BAD_REQUEST, "unknown-filter", "There is no such filter", &filter.says);
+        problem.0.errors.push(filter);
+        problem
+    }
+
     pub(super) fn no_token() -> Problem {
         Problem::new(
             StatusCode::UNAUTHORIZED,

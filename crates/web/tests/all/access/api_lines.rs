@@ -55,6 +55,8 @@ pub const LINES: &[Line] = &[
     act("POST /api/v1/people/{id}/restore", "/api/v1/people/<archived_person>/restore", Writes, Nothing),
     get("GET /api/v1/people/{id}/timeline", "/api/v1/people/<person>/timeline", Reads),
     // Work.
+    get("GET /api/v1/activities", "/api/v1/activities", Members),
+    get("GET /api/v1/tasks", "/api/v1/tasks", Members),
     act("POST /api/v1/activities", "/api/v1/activities", Writers, Json(concat!("{", hour!("call"), "}"))),
     act("POST /api/v1/activities", "/api/v1/activities", Writes, Json(concat!(r#"{"on":{"deal":<deal>},"#, hour!("call"), "}"))),
     act("POST /api/v1/activities", "/api/v1/activities", Writes, Json(concat!(r#"{"on":{"company":<company>},"#, hour!("call"), "}"))),

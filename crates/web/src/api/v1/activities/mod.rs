@@ -4,6 +4,7 @@ mod cancel;
 mod complete;
 mod entry;
 mod fields;
+mod list;
 mod log;
 mod plan;
 mod reschedule;
@@ -18,7 +19,7 @@ use crate::app::App;
 
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(plan::plan_activity))
+        .routes(routes!(list::list_activities, plan::plan_activity))
         .routes(routes!(log::log_activity))
         .routes(routes!(reschedule::reschedule_activity))
         .routes(routes!(complete::complete_activity))

@@ -1,13 +1,14 @@
 //! Companies within reach, page by page.
 
 use axum::Json;
-use desk::company::ListCompanies;
+use desk::company::{ListCompanies, SortBy};
 use desk::look::Cursor;
+use sales::Fault;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::api::v1::shared::{Link, Page, link};
-use crate::api::v1::{Answer, ApiQuery, Caller};
+use crate::api::v1::{Answer, ApiQuery, Caller, Problem};
 
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -20,6 +21,8 @@ pub struct CompanyQuery {
     /// Archived companies alone.
     #[param(value_type = Option<bool>)]
     pub archived: bool,
+    /// `name`, `created`, `employees` or `revenue`; `name` where nothing is said.
+    pub sort: Option<String>,
     #[param(value_type = Option<bool>)]
     pub desc: bool,
     /// The `next` of the page before.
@@ -40,7 +43,7 @@ pub struct CompanyEntry {
     pub open_deals: i64,
 }
 
-/// Lists companies by name.
+/// Lists companies.
 #[utoipa::path(
     get, path = "/companies", tag = "companies", params(CompanyQuery),
     responses((status = 200, body = Page<CompanyEntry>)),
@@ -53,10 +56,10 @@ pub async fn list_companies(
         text: query.q.unwrap_or_default(),
         owner: query.owner,
         archived: query.archived,
+        sort: sort(query.sort.as_deref(), &caller)?,
         desc: query.desc,
         limit: caller.limit(query.limit)?,
         after: query.after.map(Cursor),
-        ..ListCompanies::default()
     };
     let page = caller.read(look).await?;
     let entries = page.rows.into_iter().map(|row| CompanyEntry {
@@ -69,4 +72,14 @@ pub async fn list_companies(
         open_deals: row.open_deals,
     });
     Ok(Json(Page::of(entries, page.next)))
+}
+
+fn sort(asked: Option<&str>, caller: &Caller) -> Result<SortBy, Problem> {
+    match asked {
+        None | Some("name") => Ok(SortBy::Name),
+        Some("created") => Ok(SortBy::Created),
+        Some("employees") => Ok(SortBy::Employees),
+        Some("revenue") => Ok(SortBy::Revenue),
+        Some(odd) => Err(caller.fault("sort", Fault::Unknown { value: odd.to_owned() })),
+    }
 }

@@ -4,6 +4,7 @@ mod change;
 mod complete;
 mod create;
 mod entry;
+mod list;
 
 pub(super) use entry::{DayTask, Task};
 
@@ -14,7 +15,7 @@ use crate::app::App;
 
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(create::create_task))
+        .routes(routes!(list::list_tasks, create::create_task))
         .routes(routes!(change::change_task))
         .routes(routes!(complete::complete_task))
         .routes(routes!(complete::reopen_task))
