@@ -35,6 +35,16 @@ export const PLACES = [
       await page.locator("dialog[open] [role=option], dialog[open] li a").first().waitFor();
     },
   ],
+  [
+    "undo",
+    "/deals/1",
+    async (page) => {
+      await page.locator("main form [name=body]").fill("A slip of the pen");
+      await page.locator("main form:has([name=body]) [type=submit]").first().click();
+      await page.locator("#toasts form").waitFor();
+      await page.locator(".entry summary").nth(1).click();
+    },
+  ],
   ["deal-new", "/deals/new"],
   ["deal-edit", "/deals/1/edit"],
   ["companies", "/companies"],

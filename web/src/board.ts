@@ -1,4 +1,5 @@
 // Dragging a card asks the server and waits: a refusal puts it back and says why.
+import htmx from "htmx.org";
 import Sortable, { type SortableEvent } from "sortablejs";
 import { whenAppears } from "./appear";
 import { show } from "./dialogs";
@@ -70,7 +71,10 @@ function land(card: HTMLElement, to: HTMLElement, fragment: string): void {
   } else if (card.parentElement !== list) {
     list?.prepend(card);
   }
-  for (const toast of parsed.querySelectorAll("[data-toast]")) document.querySelector("#toasts")?.append(document.adoptNode(toast));
+  for (const toast of parsed.querySelectorAll("[data-toast]")) {
+    document.querySelector("#toasts")?.append(document.adoptNode(toast));
+    htmx.process(toast);
+  }
   for (const head of parsed.querySelectorAll("[data-column-head]")) document.getElementById(head.id)?.replaceWith(document.adoptNode(head));
   speak(word("cardMoved", { card: name(card), stage: name(to) }));
 }

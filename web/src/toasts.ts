@@ -1,7 +1,8 @@
-// Toasts leave after eight seconds, but not while someone points at or stands in them.
+// Toasts leave after eight seconds, after thirty where they hold a way back, but not while someone points at or stands in them.
 import { whenAppears } from "./appear";
 
 const STAYS = 8000;
+const UNDO_STAYS = 30_000;
 
 export function startToasts(): void {
   whenAppears<HTMLElement>("[data-toast]", leaveInTime);
@@ -37,10 +38,11 @@ export function showNotice(words: string, act?: { label: string; address: string
 
 function leaveInTime(toast: HTMLElement): void {
   if ("stays" in toast.dataset) return;
+  const stays = toast.querySelector("form[data-undo]") ? UNDO_STAYS : STAYS;
   let timer = 0;
   const start = (): void => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => toast.remove(), STAYS);
+    timer = window.setTimeout(() => toast.remove(), stays);
   };
   const stay = (): void => clearTimeout(timer);
   toast.addEventListener("focusin", stay);

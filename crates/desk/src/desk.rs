@@ -71,15 +71,15 @@ impl Desk {
         self.store.write(move |tx| act.run(tx, &scene)).await
     }
 
-    /// The same, with the number by which the act may be taken back.
+    /// The same, with the number by which the act may be taken back; none where it changed nothing of a record.
     ///
     /// # Errors
     /// What the act answers, or what the store says.
-    pub async fn write_undoable<A: Act>(&self, actor: &Actor, act: A) -> Result<(A::Done, i64)> {
+    pub async fn write_undoable<A: Act>(&self, actor: &Actor, act: A) -> Result<(A::Done, Option<i64>)> {
         let scene = self.scene(actor);
-        let number = scene.act();
-        let done = self.store.write(move |tx| act.run(tx, &scene)).await?;
-        Ok((done, number))
+        let acting = scene.clone();
+        let done = self.store.write(move |tx| act.run(tx, &acting)).await?;
+        Ok((done, scene.undoable()))
     }
 
     /// Looks at one consistent state.
@@ -106,6 +106,7 @@ impl Desk {
             now: self.world.now(),
             secret: self.world.secret(),
             shelf: Arc::clone(&self.shelf),
+            told: Arc::default(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What an act stands in: who, when, and the processes already compiled.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
@@ -17,6 +18,8 @@ pub struct Scene {
     pub now: Timestamp,
     pub secret: [u8; 32],
     pub(crate) shelf: Arc<Shelf>,
+    /// Whether the act has told the event spine anything.
+    pub(crate) told: Arc<AtomicBool>,
 }
 
 /// Definitions by the id of their published version, which never changes.
@@ -50,6 +53,15 @@ impl Scene {
     pub fn act(&self) -> i64 {
         let [a, b, c, d, e, f, g, h, ..] = derived(&self.secret, "act");
         i64::from_be_bytes([a, b, c, d, e, f, g, h]) & i64::MAX
+    }
+
+    pub(crate) fn tell(&self) {
+        self.told.store(true, Ordering::Relaxed);
+    }
+
+    /// The act's number if it changed anything that may be taken back.
+    pub(crate) fn undoable(&self) -> Option<i64> {
+        self.told.load(Ordering::Relaxed).then(|| self.act())
     }
 
     /// Refuses whoever may not change records of this owner.

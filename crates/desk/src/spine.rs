@@ -7,6 +7,7 @@ use serde_json::Value;
 use store::Tx;
 use store::rows::events::{self, About, Doing};
 
+use crate::undo::has_way_back;
 use crate::{Error, Result, Scene};
 
 /// Records that something happened now, by the scene's actor.
@@ -14,6 +15,9 @@ pub(crate) fn record(tx: &mut Tx, scene: &Scene, about: About, event: &Event) ->
     let body = serde_json::to_string(event).map_err(|error| Error::Broken(error.to_string()))?;
     let by = &scene.by;
     let act = (by.cause != Cause::Import).then(|| scene.act());
+    if act.is_some() && has_way_back(event) {
+        scene.tell();
+    }
     let doing = Doing { at: scene.now, actor: by.cause.key(), member: by.member, kind: event.kind(), act };
     events::insert(tx, &doing, &about, &body)?;
     Ok(())

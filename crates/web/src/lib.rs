@@ -4,6 +4,7 @@ pub mod answer;
 mod api;
 pub mod app;
 pub mod assets;
+mod did;
 pub mod faults;
 pub mod limits;
 pub mod live;

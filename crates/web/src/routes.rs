@@ -133,6 +133,11 @@ pub fn restore_deal(id: i64) -> String {
     format!("/deals/{id}/restore")
 }
 
+/// Taking an act back.
+pub fn undo(act: i64) -> String {
+    format!("/acts/{act}/undo")
+}
+
 pub const MEMBERS: &str = "/members";
 
 pub fn member(id: i64) -> String {

@@ -1,4 +1,5 @@
-//! What an act did, told once by the page that comes after it: a cookie of one minute carries the sentence there.
+//! What an act did, told once by the page that comes after it: a cookie of one minute carries the sentence there, and
+//! the number by which the act may be taken back.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
@@ -10,13 +11,22 @@ const COOKIE: &str = "dealwright_said";
 /// Bytes of a sentence; a longer one is left out rather than cut.
 const LONGEST: usize = 600;
 
-/// The answer of an act, with the sentence that the next page says.
+/// A sentence, with the way back from what it tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    pub words: String,
+    pub act: Option<i64>,
+}
+
+/// The answer of an act, with what the next page says.
 #[must_use]
-pub fn saying(answer: Response, words: &str) -> Response {
-    if words.len() > LONGEST {
+pub fn saying(answer: Response, said: &Said) -> Response {
+    if said.words.len() > LONGEST {
         return answer;
     }
-    with(answer, &format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Strict; Max-Age=60", encode(words)))
+    let act = said.act.map(|act| act.to_string()).unwrap_or_default();
+    let carried = format!("{act}.{}", encode(&said.words));
+    with(answer, &format!("{COOKIE}={carried}; Path=/; HttpOnly; SameSite=Strict; Max-Age=60"))
 }
 
 /// The page that has said it.
@@ -25,13 +35,13 @@ pub fn forget(answer: Response) -> Response {
     with(answer, &format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0"))
 }
 
-/// The sentence that came with the request.
+/// What came with the request.
 #[must_use]
-pub fn heard(headers: &HeaderMap) -> Option<String> {
+pub fn heard(headers: &HeaderMap) -> Option<Said> {
     let jar = CookieJar::from_headers(headers);
-    let carried = jar.get(COOKIE)?.value();
-    let words = percent_encoding::percent_decode_str(carried).decode_utf8().ok()?;
-    (!words.is_empty()).then(|| words.into_owned())
+    let (act, words) = jar.get(COOKIE)?.value().split_once('.')?;
+    let words = percent_encoding::percent_decode_str(words).decode_utf8().ok()?.into_owned();
+    (!words.is_empty()).then(|| Said { words, act: act.parse().ok() })
 }
 
 fn with(mut answer: Response, cookie: &str) -> Response {

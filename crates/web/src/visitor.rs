@@ -5,6 +5,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
+use desk::Act;
 use desk::access::{SessionActor, Signed, TouchSession};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
@@ -12,7 +13,8 @@ use sales::{Actor, Role};
 
 use crate::answer::Trouble;
 use crate::app::App;
-use crate::said;
+use crate::did::Did;
+use crate::said::{self, Said};
 use crate::ui::{Avatar, Button, Counts, ErrorPage, Page, Shell, Theme, bare_layout, error_page, layout};
 use crate::words::{Lang, Speech};
 
@@ -28,12 +30,26 @@ pub struct Visitor {
     /// The script asked for a part of the page.
     pub fragment: bool,
     /// What the act before this page did.
-    pub said: Option<String>,
+    pub said: Option<Said>,
+    did: Did,
 }
 
 impl Visitor {
     pub fn actor(&self) -> &Actor {
         &self.signed.actor
+    }
+
+    /// Does an act as this member; what is said of it then offers the way back.
+    ///
+    /// # Errors
+    /// What the desk answers.
+    pub async fn write<A: Act>(&self, app: &App, act: A) -> desk::Result<A::Done> {
+        self.did.write(&app.desk, self.actor(), act).await
+    }
+
+    /// The act that this request did, if it may be taken back.
+    pub fn did(&self) -> Option<i64> {
+        self.did.act()
     }
 
     /// The page in its frame; to a script that swaps the content alone, the same document.
@@ -121,7 +137,7 @@ async fn find(parts: &Parts, app: &App) -> desk::Result<Option<Visitor>> {
     let fragment = parts.headers.contains_key("hx-request") && !whole;
     let counts = if fragment { Counts::default() } else { counts(app, &signed.actor).await? };
     let said = if fragment { None } else { said::heard(&parts.headers) };
-    Ok(Some(Visitor { signed, speech, counts, fragment, said }))
+    Ok(Some(Visitor { signed, speech, counts, fragment, said, did: Did::default() }))
 }
 
 async fn counts(app: &App, actor: &Actor) -> desk::Result<Counts> {

@@ -218,7 +218,13 @@ mod tests {
     }
 
     fn scene(now: &str) -> Scene {
-        Scene { by: Actor::system(TimeZone::UTC), now: at(now), secret: [0; 32], shelf: Arc::default() }
+        Scene {
+            by: Actor::system(TimeZone::UTC),
+            now: at(now),
+            secret: [0; 32],
+            shelf: Arc::default(),
+            told: Arc::default(),
+        }
     }
 
     fn entry(from: &str, to: &str) -> DayEntry {

@@ -13,6 +13,7 @@ use store::rows::{companies, deals, installation, people};
 use super::names::Names;
 use super::{Cursor, Link};
 use crate::case::definition_of;
+use crate::undo::{has_way_back, is_too_late};
 use crate::{Error, Look, Result, Scene};
 
 /// Which events are shown.
@@ -53,6 +54,7 @@ impl Kinds {
                 "restored",
                 "case-moved",
                 "case-placed",
+                "undone",
             ],
         }
     }
@@ -84,6 +86,11 @@ pub struct Entry {
     pub currency: String,
     /// The process of the deal, which knows what stages and moves are called.
     pub process: Option<Arc<Definition>>,
+    /// The number of the act that it came of.
+    pub act: Option<i64>,
+    pub undone_at: Option<Timestamp>,
+    /// Whether there is still a way back from it; what was changed since may yet stand in it.
+    pub undoable: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -120,7 +127,11 @@ fn may_read(tx: &mut Tx, scene: &Scene, of: Of) -> Result<()> {
 fn entry(tx: &mut Tx, scene: &Scene, row: TimelineRow, base: &str) -> Result<Entry> {
     let event = serde_json::from_str(&row.body)
         .map_err(|error| Error::Broken(format!("event {}: {error}", row.id)))?;
+    let open = row.act.is_some() && row.undone_at.is_none() && !is_too_late(row.at, scene.now);
     Ok(Entry {
+        undoable: open && has_way_back(&event),
+        act: row.act,
+        undone_at: row.undone_at,
         id: row.id,
         at: row.at,
         by: Link::of(row.member_id, row.member_name),

@@ -61,6 +61,19 @@ pub fn is_too_late(at: Timestamp, now: Timestamp) -> bool {
     at.checked_add(UNDO_HOURS.hours()).is_ok_and(|until| until < now)
 }
 
+/// Whether what an event tells can be taken back at all.
+pub fn has_way_back(event: &Event) -> bool {
+    match event {
+        Event::CaseMoved { before, .. } => before.is_some(),
+        Event::ActivityMoved { fields, .. } => fields.is_some(),
+        Event::CasePlaced { .. }
+        | Event::Undone { .. }
+        | Event::ImportFinished { .. }
+        | Event::ImportUndone { .. } => false,
+        _ => true,
+    }
+}
+
 fn read(row: &ActEvent) -> Result<Event> {
     serde_json::from_str(&row.body).map_err(|error| Error::Broken(format!("event {}: {error}", row.id)))
 }

@@ -32,6 +32,7 @@ async fn standing(room: &Room, by: &Actor, deal: i64) -> String {
 async fn there_and_back<A: Act>(room: &Room, by: &Actor, deal: i64, act: A) {
     let before = standing(room, by, deal).await;
     let (_, number) = room.desk.write_undoable(by, act).await.unwrap();
+    let number = number.unwrap();
     assert_ne!(standing(room, by, deal).await, before, "the act did something");
     room.desk.write(by, Undo { act: number }).await.unwrap();
     assert_eq!(standing(room, by, deal).await, before);
@@ -85,6 +86,7 @@ on_both! {
             next_step: None,
         };
         let (_, said) = room.desk.write_undoable(&house.boss, no.clone()).await.unwrap();
+        let said = said.unwrap();
         assert!(may_lose(room, &house, deal).await);
         room.desk.write(&house.boss, Undo { act: said }).await.unwrap();
         assert!(!may_lose(room, &house, deal).await, "what was not said opens no way");
@@ -113,6 +115,7 @@ on_both! {
         let task = room.desk.write(&house.boss, task).await.unwrap();
         there_and_back(room, &house.boss, deal, CompleteTask { id: task }).await;
         let (_, note) = room.desk.write_undoable(&house.boss, WriteNote { on: On::Deal(deal), body: "Slip".into() }).await.unwrap();
+        let note = note.unwrap();
         room.desk.write(&house.boss, Undo { act: note }).await.unwrap();
     }
 
@@ -122,7 +125,9 @@ on_both! {
         let id = planned(room, &house.boss, deal).await;
         let to = |start: &str| RescheduleActivity { id, fields: hour("call", start) };
         let (_, first) = room.desk.write_undoable(&house.boss, to("2026-12-01T09:00:00Z")).await.unwrap();
+        let first = first.unwrap();
         let (_, second) = room.desk.write_undoable(&house.boss, to("2026-12-02T09:00:00Z")).await.unwrap();
+        let second = second.unwrap();
         let early = room.desk.write(&house.boss, Undo { act: first }).await;
         assert!(matches!(early, Err(Error::Conflict(Conflict::ChangedSince))));
         room.desk.write(&house.boss, Undo { act: second }).await.unwrap();
@@ -144,6 +149,7 @@ on_both! {
         let deal = room.desk.write(&house.boss, house.deal(None, 100)).await.unwrap();
         let worth = |version: i64, amount: i64| EditDeal { id: deal, version, fields: euros(house.deal(None, amount).fields) };
         let (version, number) = room.desk.write_undoable(&house.boss, worth(1, 200)).await.unwrap();
+        let number = number.unwrap();
         room.desk.write(&house.boss, worth(version, 300)).await.unwrap();
         let rows = room.rows().await;
         let refused = room.desk.write(&house.boss, Undo { act: number }).await;
@@ -155,6 +161,7 @@ on_both! {
         let house = House::new(room).await;
         let deal = room.desk.write(&house.boss, house.deal(None, 100)).await.unwrap();
         let (_, number) = room.desk.write_undoable(&house.boss, ArchiveDeal { id: deal }).await.unwrap();
+        let number = number.unwrap();
         let stranger = room.member(&house.boss, "Stranger", Role::Rep, None).await;
         let stranger = room.actor(stranger).await;
         let rows = room.rows().await;

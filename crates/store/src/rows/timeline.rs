@@ -9,7 +9,7 @@ use crate::{Result, Sql, Tx};
 
 crate::row! {
     /// An event with names; `actor` is the cause's key, `body` the event as JSON. `currency` is the one that the
-    /// record counts in now, `process` the version that its deal goes through.
+    /// record counts in now, `process` the version that its deal goes through, `act` the number to take it back by.
     pub struct TimelineRow {
         pub id: i64,
         pub at: Timestamp,
@@ -24,6 +24,8 @@ crate::row! {
         pub person_name: Option<String>,
         pub currency: Option<String>,
         pub process: Option<i64>,
+        pub act: Option<i64>,
+        pub undone_at: Option<Timestamp>,
         pub body: String,
     }
 }
@@ -45,7 +47,8 @@ pub fn list(
     };
     let mut sql = Sql::new(
         "SELECT e.id, e.at, e.actor, e.member_id, m.name, d.id, d.name, c.id, c.name, p.id, p.name, \
-         COALESCE(d.currency, c.currency), d.process_version_id, e.body \
+         COALESCE(d.currency, c.currency), d.process_version_id, e.act, \
+         e.undone_at, e.body \
          FROM events e LEFT JOIN members m ON m.id = e.member_id LEFT JOIN deals d ON d.id = e.deal_id \
          LEFT JOIN companies c ON c.id = e.company_id",
     );

@@ -110,6 +110,7 @@ complete = Complete: { $what }
 
 ## Said after an act
 said-saved = Saved
+said-undone = Taken back
 said-logged = Logged
 said-planned = Planned
 said-cancelled = Called off

@@ -24,6 +24,13 @@ conflict-in-use = This is in use.
 conflict-already-set-up = There is an administrator already. Sign in.
 conflict-last-administrator = Somebody must remain administrator. Make another member one first.
 conflict-import-state = The import is not at a point where this can be done.
+conflict-changed-since = Somebody has changed this since. Nothing was taken back.
+conflict-too-late = This was more than 30 days ago and can no longer be taken back.
+conflict-no-way-back = This can't be taken back. Nothing was changed.
+undo-done = This has been taken back already.
+undo-next-step = Nothing was taken back: the deal would be left without a next step. Plan one first.
+undo-refused = Nothing was taken back. { $why }
+undo-invalid = Nothing was taken back: what stood there before no longer fits. Look at the record and change it by hand.
 stale = Somebody changed this since you opened it. Compare and save again: what you typed is kept.
 
 # Error pages

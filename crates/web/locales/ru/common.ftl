@@ -116,6 +116,7 @@ complete = Выполнить: { $what }
 
 ## Что сделано
 said-saved = Сохранено
+said-undone = Отменено, всё как было
 said-logged = Записано
 said-planned = Запланировано
 said-cancelled = Отменено

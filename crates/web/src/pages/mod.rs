@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod activities;
+mod acts;
 pub mod archive;
 pub mod clients;
 pub mod companies;
@@ -23,10 +24,13 @@ pub mod sheet;
 pub mod tasks;
 pub mod timeline;
 
+use axum::http::{HeaderMap, Uri, header};
 use axum::response::Response;
 
 use crate::answer::{Answer, Trouble};
+use crate::routes as addresses;
 use crate::routing::Routes;
+use crate::said::Said;
 use crate::visitor::Visitor;
 use crate::words::Word;
 
@@ -35,6 +39,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(access::routes())
         .merge(activities::routes())
+        .merge(acts::routes())
         .merge(archive::routes())
         .merge(companies::routes())
         .merge(day::routes())
@@ -61,9 +66,10 @@ pub async fn not_found(visitor: Option<Visitor>) -> Answer {
     })
 }
 
-/// After an act, with what it did: the next page says it.
+/// After an act, with what it did: the next page says it, and offers to take it back.
 pub fn go_saying(visitor: &Visitor, to: &str, key: &str, args: &[(&str, Word<'_>)]) -> Response {
-    crate::said::saying(go(visitor, to), &visitor.speech.t_with(key, args))
+    let said = Said { words: visitor.speech.t_with(key, args), act: visitor.did() };
+    crate::said::saying(go(visitor, to), &said)
 }
 
 /// After an act: a script gets told where to go, a plain form is sent there.
@@ -73,4 +79,12 @@ pub fn go(visitor: &Visitor, to: &str) -> Response {
         return ([("HX-Location", to.to_owned())], "").into_response();
     }
     Redirect::to(to).into_response()
+}
+
+/// The page of ours that a request was made on, as its browser says; `otherwise` where it says none.
+pub fn came_from(headers: &HeaderMap, otherwise: &str) -> String {
+    let address = headers.get(header::REFERER).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let uri: Option<Uri> = address.parse().ok();
+    let place = uri.as_ref().and_then(Uri::path_and_query).map(|place| place.as_str());
+    place.and_then(addresses::own).unwrap_or(otherwise).to_owned()
 }

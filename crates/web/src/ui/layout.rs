@@ -7,6 +7,8 @@ use super::icon::{Icon, icon};
 use super::nav::{self, Nav};
 use super::search::search_box;
 use super::tag::unseen;
+use super::toast::way_back;
+use crate::said::Said;
 use crate::words::Speech;
 use crate::{assets, routes};
 
@@ -52,7 +54,7 @@ pub struct Shell {
     pub csrf: String,
     pub counts: Counts,
     /// What the act before this page did.
-    pub said: Option<String>,
+    pub said: Option<Said>,
     /// Single keys such as `c` act; a profile may switch them off.
     pub single_keys: bool,
     /// Whether Process, Reports and Import are in the rail.
@@ -132,7 +134,7 @@ pub fn layout(page: &Page, shell: &Shell, speech: &Speech) -> Markup {
                     }
                 }
                 (nav::phone_bar(page.active, shell, speech))
-                (spoken(shell.said.as_deref(), speech))
+                (spoken(shell, speech))
             }
         }
     }
@@ -217,10 +219,15 @@ fn bell(unread: i64, speech: &Speech) -> Markup {
 }
 
 /// Where toasts and spoken changes appear, and the words scripts say.
-fn spoken(said: Option<&str>, speech: &Speech) -> Markup {
+fn spoken(shell: &Shell, speech: &Speech) -> Markup {
     html! {
         div #toasts.toasts role="status" aria-live="polite" {
-            @if let Some(words) = said { div.toast data-toast="" data-said="" { p { (words) } } }
+            @if let Some(said) = &shell.said {
+                div.toast data-toast="" data-said="" {
+                    p { (said.words) }
+                    @if let Some(act) = said.act { (way_back(&routes::undo(act), &shell.csrf, speech)) }
+                }
+            }
         }
         div #live.unseen role="status" aria-live="polite" {}
         div #dialogs {}

@@ -4,8 +4,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::chip::Tone;
+use super::chip::{Tone, chip};
 use super::icon::{Icon, icon};
+use super::menu::{MenuItem, menu};
 use crate::words::Speech;
 
 /// One event as a reader sees it.
@@ -23,28 +24,36 @@ pub struct Entry {
     pub said: Option<String>,
     /// Who, and what came of it.
     pub about: String,
+    /// It was taken back: the words that say so.
+    pub undone: Option<String>,
+    /// What may be done about it.
+    pub acts: Vec<MenuItem>,
 }
 
 /// A day's entries under its heading.
 #[must_use]
-pub fn timeline_day(on: Date, entries: &[Entry], speech: &Speech) -> Markup {
+pub fn timeline_day(on: Date, entries: &[Entry], csrf: &str, speech: &Speech) -> Markup {
     html! {
         section.timeline-day {
             h3 { time datetime=(on) { (speech.day_heading(on)) } }
-            ol role="list" { @for entry in entries { (row(entry, speech)) } }
+            ol role="list" { @for entry in entries { (row(entry, csrf, speech)) } }
         }
     }
 }
 
-fn row(entry: &Entry, speech: &Speech) -> Markup {
+fn row(entry: &Entry, csrf: &str, speech: &Speech) -> Markup {
     html! {
-        li.entry id=(entry.id) {
+        li.entry id=(entry.id) data-undone[entry.undone.is_some()] {
             span.entry-icon data-tone=(entry.tone.name()) { (icon(entry.icon)) }
             div.entry-words {
-                p { b { (entry.verb) } " " (entry.rest) }
+                p {
+                    b { (entry.verb) } " " (entry.rest)
+                    @if let Some(words) = &entry.undone { " " (chip(Tone::Plain, Some(Icon::Undo), words)) }
+                }
                 @if let Some(said) = &entry.said { blockquote { (said) } }
                 @if !entry.about.is_empty() { small { (entry.about) } }
             }
+            @if !entry.acts.is_empty() { (menu(&speech.t("more-acts"), &entry.acts, csrf)) }
             time.entry-time datetime=(entry.at) title=(speech.when_full(entry.at)) { (speech.time(entry.at)) }
         }
     }

@@ -1,4 +1,4 @@
-//! What just happened, for eight seconds, with a way back.
+//! What just happened, for eight seconds; for thirty with a way back.
 
 use maud::{Markup, html};
 
@@ -25,12 +25,19 @@ pub fn toast(done: &Toast, csrf: &str, speech: &Speech) -> Markup {
             div.toast data-toast="" {
                 p { (done.words) @if let Some(points) = &done.points { " " span { (points) } } }
                 @if let Some(address) = &done.undo {
-                    form method="post" action=(address) data-hx-post=(address) data-hx-swap="none" data-undo="" {
-                        input type="hidden" name="_csrf" value=(csrf);
-                        (Button::quiet(speech.t("undo")).icon(Icon::Undo).key("Z").small().submit())
-                    }
+                    (way_back(address, csrf, speech))
                 }
             }
+        }
+    }
+}
+
+/// The button that takes it back, by its key too.
+pub(super) fn way_back(address: &str, csrf: &str, speech: &Speech) -> Markup {
+    html! {
+        form method="post" action=(address) data-hx-post=(address) data-hx-swap="none" data-undo="" {
+            input type="hidden" name="_csrf" value=(csrf);
+            (Button::quiet(speech.t("undo")).icon(Icon::Undo).key("Z").small().submit())
         }
     }
 }

@@ -18,3 +18,4 @@ mod reports;
 mod search;
 mod settings;
 mod timeline;
+mod undo;

@@ -26,7 +26,7 @@ fn a_password_is_changed_and_the_next_page_says_so() {
         let wish = [("old", PASSWORD), ("new", "another long sentence")];
         let changed = house.post(&house.rep, "/profile/password", &wish).await;
         assert_eq!(changed.status, StatusCode::SEE_OTHER);
-        assert!(changed.header(header::SET_COOKIE).starts_with("dealwright_said=Password%20changed"));
+        assert!(changed.header(header::SET_COOKIE).starts_with("dealwright_said=.Password%20changed"));
     });
 }
 
@@ -37,6 +37,6 @@ fn a_change_of_language_is_confirmed_in_the_new_one() {
         let saved = house.post(&house.rep, "/profile", &look).await;
         let said = saved.header(header::SET_COOKIE).to_owned();
         let words = percent_encoding::percent_decode_str(&said).decode_utf8().unwrap().into_owned();
-        assert!(words.starts_with("dealwright_said=Сохранено;"), "{words}");
+        assert!(words.starts_with("dealwright_said=.Сохранено;"), "{words}");
     });
 }

@@ -114,7 +114,7 @@ fn what_was_saved_is_said_by_the_next_page() {
     run(async |house: House| {
         let team = [("form", "add"), ("act", "add"), ("name", "North")];
         let made = house.post(&house.boss, "/settings/teams", &team).await;
-        assert!(made.header(header::SET_COOKIE).starts_with("dealwright_said=Added;"));
+        assert!(made.header(header::SET_COOKIE).starts_with("dealwright_said=.Added;"));
         let row = made.header(header::LOCATION).to_owned();
         assert!(row.starts_with("/settings/teams#row-"), "{row}");
         let page = house.get(&house.boss, "/settings/teams").await.text;

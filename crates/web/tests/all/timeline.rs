@@ -27,6 +27,9 @@ async fn sent(house: &House, path: &str, form: &[(&str, &str)]) -> String {
 /// The sentences of a page as they are read, the newest first.
 fn sentences(page: &Answer) -> Vec<String> {
     let entry = |part: &str| {
+        // The menu of its acts is no part of the sentence.
+        let (words, rest) = part.split_once("<details").unwrap_or((part, ""));
+        let part = format!("{words}{}", rest.split_once("</details>").map_or("", |(_, rest)| rest));
         let part = part.split("</li>").next().unwrap_or_default();
         let words = part.replace('>', "> ").replace('<', " <");
         let plain: Vec<&str> =

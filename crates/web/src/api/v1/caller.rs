@@ -14,6 +14,7 @@ use sales::{Actor, Fault, FieldError};
 
 use super::Problem;
 use crate::app::App;
+use crate::did::Did;
 use crate::words::{Lang, Speech};
 
 const TOUCH: SignedDuration = SignedDuration::from_hours(1);
@@ -23,6 +24,7 @@ const TOUCH: SignedDuration = SignedDuration::from_hours(1);
 pub struct Caller {
     app: App,
     pub actor: Actor,
+    did: Did,
 }
 
 impl Caller {
@@ -31,7 +33,7 @@ impl Caller {
     /// # Errors
     /// What the desk answers, told in the member's language.
     pub async fn write<A: Act>(&self, act: A) -> Result<A::Done, Problem> {
-        self.app.desk.write(&self.actor, act).await.map_err(|error| self.told(error))
+        self.did.write(&self.app.desk, &self.actor, act).await.map_err(|error| self.told(error))
     }
 
     /// Looks at something as this member.
@@ -101,7 +103,8 @@ impl FromRequestParts<App> for Caller {
         if is_touch_due(&secret, app.desk.now()) {
             note_use(app, &actor, secret).await;
         }
-        Ok(Caller { app: app.clone(), actor })
+        let did = parts.extensions.get::<Did>().cloned().unwrap_or_default();
+        Ok(Caller { app: app.clone(), actor, did })
     }
 }
 

@@ -2,6 +2,7 @@
 //! Programs come with a token of a member; a session's cookie opens nothing here, so no other site can use it.
 
 mod activities;
+mod acts;
 mod caller;
 mod choices;
 mod companies;
@@ -54,7 +55,10 @@ pub fn routes() -> Routes {
     Routes::told(router, addresses)
         .route("/openapi.json", get(async move || axum::Json(document)))
         .with(|router| {
-            router.fallback(problem::not_found).method_not_allowed_fallback(problem::method_not_allowed)
+            router
+                .layer(axum::middleware::from_fn(crate::did::tell))
+                .fallback(problem::not_found)
+                .method_not_allowed_fallback(problem::method_not_allowed)
         })
         .below("/api/v1")
 }
@@ -76,6 +80,7 @@ fn nouns() -> OpenApiRouter<App> {
         .merge(activities::routes())
         .merge(tasks::routes())
         .merge(notes::routes())
+        .merge(acts::routes())
         .merge(notifications::routes())
         .merge(members::routes())
         .merge(teams::routes())

@@ -53,6 +53,12 @@ pub struct Entry {
     pub deal: Option<Link>,
     pub company: Option<Link>,
     pub person: Option<Link>,
+    /// The number of the act that it came of, with all else that the act did; null where it has none.
+    pub act: Option<String>,
+    /// When it was taken back.
+    pub undone_at: Option<Timestamp>,
+    /// Whether there is a way back yet: `POST /acts/{act}/undo`.
+    pub undoable: bool,
 }
 
 /// Reads a page of a record's timeline.
@@ -83,6 +89,9 @@ impl From<desk::look::Entry> for Entry {
             deal: entry.deal.map(Link::from),
             company: entry.company.map(Link::from),
             person: entry.person.map(Link::from),
+            act: entry.act.map(|act| act.to_string()),
+            undone_at: entry.undone_at,
+            undoable: entry.undoable,
         }
     }
 }

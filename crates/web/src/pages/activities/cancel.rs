@@ -40,7 +40,7 @@ pub async fn create(State(app): State<App>, Path(id): Path<i64>, posted: Posted)
     let next_step = step(&activity, &ground, &visitor).read(&form, &mut faults, &visitor.speech);
     let faults = match desk::Error::unless_valid(faults) {
         Err(error) => next_step_faults(error).map_err(told)?,
-        Ok(()) => match app.desk.write(visitor.actor(), CancelActivity { id, next_step }).await {
+        Ok(()) => match visitor.write(&app, CancelActivity { id, next_step }).await {
             Ok(()) => {
                 return Ok(go_saying(&visitor, &sheet::back(&form, &ground.href), "said-cancelled", &[]));
             }

@@ -75,13 +75,13 @@ async fn save(app: &App, visitor: &Visitor, form: &Form, ground: &Ground) -> des
         let Some(mut fields) = next else { return Ok(()) };
         fields.person_id = form.id("with");
         fields.words = form.text("words").to_owned();
-        app.desk.write(visitor.actor(), PlanActivity { on: ground.on, fields }).await?;
+        visitor.write(app, PlanActivity { on: ground.on, fields }).await?;
         return Ok(());
     }
     let taken = taken::read(form, &mut faults, speech);
     desk::Error::unless_valid(faults)?;
     let Some(taken) = taken else { return Ok(()) };
-    app.desk.write(visitor.actor(), logged(form, ground, taken, next)).await?;
+    visitor.write(app, logged(form, ground, taken, next)).await?;
     Ok(())
 }
 

@@ -49,7 +49,7 @@ pub async fn create(State(app): State<App>, Path(id): Path<i64>, posted: Posted)
                 "done-words",
                 &[("what", known.activity(&activity.r#type, &activity.subject).into())],
             );
-            let done = Toast { words, points: None, undo: None };
+            let done = Toast { words, points: None, undo: visitor.did().map(routes::undo) };
             return Ok(toast(&done, &visitor.signed.csrf, &visitor.speech).into_response());
         }
         Ok(()) => {
@@ -114,7 +114,7 @@ async fn save(
             act.findings = taken.findings;
         }
     }
-    app.desk.write(visitor.actor(), act).await?;
+    visitor.write(app, act).await?;
     Ok(())
 }
 

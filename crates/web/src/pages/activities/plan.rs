@@ -65,7 +65,7 @@ async fn save(app: &App, visitor: &Visitor, form: &Form, activity: &ActivityRow)
     let Some(mut fields) = read else { return Ok(()) };
     fields.person_id = activity.person_id;
     fields.words.clone_from(&activity.words);
-    app.desk.write(visitor.actor(), RescheduleActivity { id: activity.id, fields }).await
+    visitor.write(app, RescheduleActivity { id: activity.id, fields }).await
 }
 
 fn draw(

@@ -15,7 +15,7 @@ pub(in crate::pages) async fn done(
     record: &str,
     says: &str,
 ) -> Answer {
-    let done = app.desk.write(visitor.actor(), act).await;
+    let done = visitor.write(app, act).await;
     done.map_err(|error| Trouble::from(error).told(&visitor))?;
     Ok(go_saying(&visitor, &sheet::back(&form, record), says, &[]))
 }

@@ -61,7 +61,7 @@ async fn make(app: &App, visitor: &Visitor, form: &Form) -> desk::Result<Made> {
     }
     let shared = fields.owner_id.is_none();
     let act = CreateCompany { fields, shared, source_id: None };
-    Ok(Made::Company(app.desk.write(visitor.actor(), act).await?))
+    Ok(Made::Company(visitor.write(app, act).await?))
 }
 
 fn like(fields: &CompanyFields) -> SimilarCompanies {

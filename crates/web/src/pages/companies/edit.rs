@@ -46,7 +46,7 @@ pub(super) async fn save(
 async fn write(app: &App, visitor: &Visitor, id: i64, form: &Form) -> desk::Result<i64> {
     let fields = form::read(app, visitor, form).await?;
     let version = form.id("version").unwrap_or_default();
-    app.desk.write(visitor.actor(), EditCompany { id, version, fields }).await
+    visitor.write(app, EditCompany { id, version, fields }).await
 }
 
 async fn page(app: &App, visitor: &Visitor, id: i64, form: &Form, showing: &Showing) -> desk::Result<Page> {

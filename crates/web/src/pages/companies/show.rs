@@ -28,7 +28,8 @@ pub(super) async fn show(
     let timeline = Timeline::load(&app, &visitor, Of::Company(id), asked).await.map_err(told)?;
     let known = Known::load(&app, &visitor, Vec::new()).await.map_err(told)?;
     if timeline.goes_on(&visitor) {
-        return Ok(timeline.entries(&known, &visitor.speech).into_response());
+        let seen = app.desk.read(visitor.actor(), CompanyPage { id }).await.map_err(told)?;
+        return Ok(timeline.entries(&known, seen.may_write, &visitor).into_response());
     }
     let page = page(&app, &visitor, id, &known, &timeline).await;
     Ok(visitor.page(&page.map_err(told)?))

@@ -11,14 +11,14 @@ use crate::routes;
 
 pub async fn archive(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -> Answer {
     let visitor = posted.visitor;
-    let done = app.desk.write(visitor.actor(), ArchiveDeal { id }).await;
+    let done = visitor.write(&app, ArchiveDeal { id }).await;
     done.map_err(|error| Trouble::from(error).told(&visitor))?;
     Ok(go_saying(&visitor, &routes::deal(id), "said-archived", &[]))
 }
 
 pub async fn restore(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -> Answer {
     let visitor = posted.visitor;
-    let done = app.desk.write(visitor.actor(), RestoreDeal { id }).await;
+    let done = visitor.write(&app, RestoreDeal { id }).await;
     done.map_err(|error| Trouble::from(error).told(&visitor))?;
     Ok(go_saying(&visitor, &routes::deal(id), "said-restored", &[]))
 }

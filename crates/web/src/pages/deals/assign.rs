@@ -27,7 +27,7 @@ pub async fn save(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -
     let Posted { visitor, form } = posted;
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let to = form.id("owner").unwrap_or_default();
-    let faults = match app.desk.write(visitor.actor(), AssignDeal { id, to }).await {
+    let faults = match visitor.write(&app, AssignDeal { id, to }).await {
         Ok(()) => return Ok(go_saying(&visitor, &after(&app, &visitor, id).await, "said-assigned", &[])),
         Err(error) => Faults::of(error).map_err(told)?,
     };

@@ -60,7 +60,7 @@ async fn save(app: &App, visitor: &Visitor, typed: &Form, base_currency: &str) -
     desk::Error::unless_valid(faults)?;
     let (fields, new) = form::read(app, visitor, typed, base_currency).await?;
     let deal = CreateDeal { fields, process: typed.owned("process"), next_step, source_id: None };
-    app.desk.write(visitor.actor(), WithNewClients { deal, new }).await
+    visitor.write(app, WithNewClients { deal, new }).await
 }
 
 /// The names of the company or person that the link came from.

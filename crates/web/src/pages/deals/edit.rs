@@ -53,7 +53,7 @@ async fn write(app: &App, visitor: &Visitor, typed: &Form, seen: &DealSeen) -> d
     }
     let (fields, new) = form::read(app, visitor, typed, &seen.deal.currency).await?;
     let deal = EditDeal { id: seen.deal.id, version, fields };
-    app.desk.write(visitor.actor(), WithNewClients { deal, new }).await
+    visitor.write(app, WithNewClients { deal, new }).await
 }
 
 fn kept(seen: &DealSeen) -> Vec<i64> {

@@ -190,7 +190,7 @@ async fn write(
         override_reason: form.owned("override_reason"),
         entry: form.filled("entry").and_then(|entry| entry.parse().ok()),
     };
-    match app.desk.write(visitor.actor(), act).await {
+    match visitor.write(app, act).await {
         Ok(_) => Ok(()),
         Err(desk::Error::Refused(findings)) => Err(Ok(of_findings(findings, visitor))),
         Err(error) => Err(Faults::of(error).map(|faults| Wrong { faults, ..Wrong::default() })),

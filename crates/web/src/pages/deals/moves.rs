@@ -1,7 +1,7 @@
 //! Moving a deal: the list of its moves, and a card dropped on a stage.
 
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use desk::case::MoveCase;
 use desk::look::{Board, DealPage};
@@ -15,10 +15,10 @@ use super::query::DealQuery;
 use super::{board, ways};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::pages::sheet;
+use crate::pages::{came_from, sheet};
 use crate::posted::{Form, Posted};
 use crate::routes;
-use crate::ui::{self, Button, Nav, Refusal, refusal};
+use crate::ui::{self, Button, Nav, Refusal, Toast, refusal, toast};
 use crate::visitor::Visitor;
 
 pub async fn show(
@@ -38,7 +38,7 @@ pub async fn drop(State(app): State<App>, Path(id): Path<i64>, headers: HeaderMa
     let Posted { visitor, form } = posted;
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let asked = Asked::load(&app, &visitor, id).await.map_err(told)?;
-    let (stage, here) = (form.text("stage"), came_from(&headers));
+    let (stage, here) = (form.text("stage"), came_from(&headers, "/deals"));
     let leading: Vec<&OpenMove> =
         asked.ways.moves.iter().filter(|way| way.to.iter().any(|to| to == stage)).collect();
     let way = match leading.as_slice() {
@@ -64,8 +64,11 @@ pub async fn drop(State(app): State<App>, Path(id): Path<i64>, headers: HeaderMa
         entry: Some(asked.ways.entry),
         ..MoveCase::default()
     };
-    match app.desk.write(visitor.actor(), act).await {
-        Ok(_) if visitor.fragment => landed(&app, &visitor, id, &here).await.map_err(told),
+    match visitor.write(&app, act).await {
+        Ok(_) if visitor.fragment => {
+            let stage = asked.stage(stage, &visitor);
+            landed(&app, &visitor, id, &here, &stage).await.map_err(told)
+        }
         Ok(_) => Ok(taken(&asked, way, Some(stage), &here, &visitor)),
         Err(desk::Error::Refused(_)) => {
             let now = Asked::load(&app, &visitor, id).await.map_err(told)?;
@@ -75,24 +78,20 @@ pub async fn drop(State(app): State<App>, Path(id): Path<i64>, headers: HeaderMa
     }
 }
 
-/// The page the drop was made on, with its filters.
-fn came_from(headers: &HeaderMap) -> String {
-    let address = headers.get(header::REFERER).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let uri: Option<Uri> = address.parse().ok();
-    let place = uri.as_ref().and_then(Uri::path_and_query).map(|place| place.as_str());
-    place.and_then(routes::own).unwrap_or("/deals").to_owned()
-}
-
-/// The card as it is now, and the heads of all columns.
-async fn landed(app: &App, visitor: &Visitor, id: i64, here: &str) -> desk::Result<Response> {
+/// The card as it is now, the heads of all columns, and the way back.
+async fn landed(app: &App, visitor: &Visitor, id: i64, here: &str, stage: &str) -> desk::Result<Response> {
     let asked = Asked::load(app, visitor, id).await?;
     let query = DealQuery(Form(pairs(here)));
     let look = Board { process: query.process(), filter: query.board_filter(visitor), per_column: 1 };
     let seen = app.desk.read(visitor.actor(), look).await?;
     let deal = app.desk.read(visitor.actor(), DealPage { id }).await?;
+    let words =
+        visitor.speech.t_with("card-moved", &[("card", asked.client().into()), ("stage", stage.into())]);
+    let done = Toast { words, points: None, undo: visitor.did().map(routes::undo) };
     let fragment = html! {
         (ui::card(&card_of(&deal, &asked.known, &visitor.speech), &visitor.speech))
         @for column in &seen.columns { (board::head(column, &visitor.speech)) }
+        (toast(&done, &visitor.signed.csrf, &visitor.speech))
     };
     Ok(fragment.into_response())
 }

@@ -27,7 +27,7 @@ pub async fn show(
     let asked = Asked::load(&app, &visitor, id).await.map_err(told)?;
     let timeline = Timeline::load(&app, &visitor, Of::Deal(id), query).await.map_err(told)?;
     if timeline.goes_on(&visitor) {
-        return Ok(timeline.entries(&asked.known, &visitor.speech).into_response());
+        return Ok(timeline.entries(&asked.known, asked.seen.may_write, &visitor).into_response());
     }
     Ok(visitor.page(&page(&asked, &timeline, &visitor)))
 }

@@ -30,7 +30,7 @@ pub async fn create(State(app): State<App>, posted: Posted) -> Answer {
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let ground = Ground::load(&app, &visitor, named(&form)).await.map_err(told)?;
     let act = WriteNote { on: ground.on, body: form.text("body").to_owned() };
-    match app.desk.write(visitor.actor(), act).await {
+    match visitor.write(&app, act).await {
         Ok(_) => Ok(go_saying(&visitor, &sheet::back(&form, &ground.href), "said-note-written", &[])),
         Err(error) => {
             let faults = Faults::of(error).map_err(told)?;

@@ -60,7 +60,7 @@ async fn make(app: &App, visitor: &Visitor, form: &Form) -> desk::Result<i64> {
     let (fields, posts) = form::read(app, visitor, form).await?;
     let shared = fields.owner_id.is_none();
     let person = CreatePerson { fields, shared, source_id: None };
-    app.desk.write(visitor.actor(), WithNewCompanies { person, posts }).await
+    visitor.write(app, WithNewCompanies { person, posts }).await
 }
 
 async fn page(app: &App, visitor: &Visitor, form: &Form, showing: &Showing) -> desk::Result<Page> {

@@ -45,7 +45,7 @@ async fn write(app: &App, visitor: &Visitor, id: i64, form: &Form) -> desk::Resu
     let (fields, posts) = form::read(app, visitor, form).await?;
     let version = form.id("version").unwrap_or_default();
     let person = EditPerson { id, version, fields };
-    app.desk.write(visitor.actor(), WithNewCompanies { person, posts }).await
+    visitor.write(app, WithNewCompanies { person, posts }).await
 }
 
 async fn page(app: &App, visitor: &Visitor, id: i64, form: &Form, showing: &Showing) -> desk::Result<Page> {

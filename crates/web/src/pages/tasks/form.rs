@@ -43,7 +43,7 @@ pub async fn create(State(app): State<App>, posted: Posted) -> Answer {
                 owner: form.id("owner"),
                 due_at,
             };
-            app.desk.write(visitor.actor(), act).await.map(|_| ())
+            visitor.write(&app, act).await.map(|_| ())
         }
         Err(error) => Err(error),
     };
@@ -74,7 +74,7 @@ pub async fn save(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -
         Ok(due_at) => {
             let act =
                 ChangeTask { id, title: form.text("title").to_owned(), owner: form.id("owner"), due_at };
-            app.desk.write(visitor.actor(), act).await
+            visitor.write(&app, act).await
         }
         Err(error) => Err(error),
     };

@@ -16,7 +16,7 @@ use crate::visitor::Visitor;
 pub async fn done(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -> Answer {
     let Posted { visitor, form } = posted;
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
-    app.desk.write(visitor.actor(), CompleteTask { id }).await.map_err(told)?;
+    visitor.write(&app, CompleteTask { id }).await.map_err(told)?;
     if !visitor.fragment {
         return Ok(after(&visitor, &form));
     }
@@ -24,14 +24,14 @@ pub async fn done(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -
     let done = Toast {
         words: visitor.speech.t_with("done-words", &[("what", title.into())]),
         points: None,
-        undo: Some(format!("{}/reopen", routes::task(id))),
+        undo: visitor.did().map(routes::undo),
     };
     Ok(toast(&done, &visitor.signed.csrf, &visitor.speech).into_response())
 }
 
 pub async fn reopen(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -> Answer {
     let Posted { visitor, form } = posted;
-    let done = app.desk.write(visitor.actor(), ReopenTask { id }).await;
+    let done = visitor.write(&app, ReopenTask { id }).await;
     done.map_err(|error| Trouble::from(error).told(&visitor))?;
     Ok(after(&visitor, &form))
 }

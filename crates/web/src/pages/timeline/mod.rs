@@ -75,16 +75,19 @@ impl Timeline {
         let title = speech.t("timeline");
         let body = html! {
             @if writes { (composer::composer(self.of, visitor)) }
-            (self.entries(known, speech))
+            (self.entries(known, writes, visitor))
         };
         html! {
             div #timeline { (panel(&title, None, &switch(&title, &self.filters(speech)), &body)) }
         }
     }
 
-    /// Days of entries, and the way to the earlier ones.
-    pub(in crate::pages) fn entries(&self, known: &Known, speech: &Speech) -> Markup {
-        let telling = Telling { of: self.of, names: &self.seen.names, known, speech };
+    /// Days of entries, and the way to the earlier ones; `writes` as in [`Timeline::panel`].
+    pub(in crate::pages) fn entries(&self, known: &Known, writes: bool, visitor: &Visitor) -> Markup {
+        let (speech, csrf) = (&visitor.speech, &visitor.signed.csrf);
+        let acts = self.seen.entries.iter().filter_map(|happened| happened.act);
+        let telling =
+            Telling { of: self.of, names: &self.seen.names, known, speech, writes, acts: acts.collect() };
         let days = by_day(self.seen.entries.iter().map(|happened| telling.entry(happened)), speech);
         let earlier =
             self.seen.next.as_ref().map(|next| {
@@ -92,7 +95,7 @@ impl Timeline {
             });
         html! {
             @if days.is_empty() { p.hint { (speech.t("timeline-none")) } }
-            @for (day, entries) in &days { (timeline_day(*day, entries, speech)) }
+            @for (day, entries) in &days { (timeline_day(*day, entries, csrf, speech)) }
             @if let Some(address) = earlier {
                 div.more-entries {
                     (Button::quiet(speech.t("earlier")).small().href(&address).attr("data-hx-get", &address)

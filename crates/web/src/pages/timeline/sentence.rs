@@ -9,7 +9,7 @@ use super::change;
 use crate::pages::activities::outcome;
 use crate::pages::known::{Known, kind_icon};
 use crate::routes;
-use crate::ui::{Entry, Icon, Tone};
+use crate::ui::{Entry, Icon, MenuItem, Tone};
 use crate::words::Speech;
 
 /// Whose timeline is told, to whom, in which words.
@@ -18,6 +18,10 @@ pub(super) struct Telling<'a> {
     pub names: &'a Names,
     pub known: &'a Known,
     pub speech: &'a Speech,
+    /// Whether the reader may take back what is told.
+    pub writes: bool,
+    /// The acts that the entries at hand came of, one for each.
+    pub acts: Vec<i64>,
 }
 
 /// What differs by the event.
@@ -57,8 +61,22 @@ impl Telling<'_> {
             verb: told.verb,
             rest: html! { (told.rest) @if let Some(link) = self.elsewhere(happened) { " · " (link) } },
             said: told.said.filter(|words| !words.trim().is_empty()),
+            undone: happened.undone_at.map(|at| self.undone_on(at)),
+            acts: self.way_back(happened).into_iter().collect(),
             about: told.about.map_or_else(|| who.clone(), |about| format!("{about} · {who}")),
         }
+    }
+
+    fn undone_on(&self, at: Timestamp) -> String {
+        self.speech.t_with("entry-undone", &[("day", self.day(at).into())])
+    }
+
+    /// An act is taken back whole, whichever of its entries one begins at.
+    fn way_back(&self, happened: &Happened) -> Option<MenuItem> {
+        let act = happened.act.filter(|_| self.writes && happened.undoable)?;
+        let alone = self.acts.iter().filter(|other| **other == act).count() == 1;
+        let label = self.speech.t(if alone { "undo" } else { "undo-with-the-rest" });
+        Some(MenuItem { icon: Some(Icon::Undo), post: true, ..MenuItem::link(label, routes::undo(act)) })
     }
 
     fn tell(&self, happened: &Happened) -> Told {

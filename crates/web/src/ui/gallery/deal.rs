@@ -118,8 +118,8 @@ fn timeline(speech: &Speech) -> Markup {
             form.composer method="post" action="#" {
                 (Field::text("note", say(speech, "Note", "Заметка")).label_unseen().attr("placeholder", say(speech, "Write a note, or type / for an activity", "Заметка, или / для дела")).show(speech))
             }
-            (timeline_day(date(2026, 11, 23), &today(speech), speech))
-            (timeline_day(date(2026, 11, 18), &earlier(speech), speech))
+            (timeline_day(date(2026, 11, 23), &today(speech), "", speech))
+            (timeline_day(date(2026, 11, 18), &earlier(speech), "", speech))
         },
     )
 }
@@ -135,6 +135,8 @@ fn today(speech: &Speech) -> Vec<Entry> {
             rest: html! { a href="#" { (say(speech, "Both discoveries come first", "сначала оба обследования")) } },
             said: None,
             about: dana(speech).name,
+            undone: None,
+            acts: Vec::new(),
         },
         Entry {
             id: "e3".to_owned(),
@@ -149,6 +151,8 @@ fn today(speech: &Speech) -> Vec<Entry> {
                 "Вторник подходит. На проходной спросите Марата, у него ключ от серверной.",
             )),
             about: String::new(),
+            undone: Some(say(speech, "taken back today", "отменено сегодня")),
+            acts: Vec::new(),
         },
     ]
 }
@@ -171,6 +175,8 @@ fn earlier(speech: &Speech) -> Vec<Entry> {
             "Outcome: wants a proposal · Dana Whitfield",
             "Итог: ждут предложение · Соня Круглова",
         ),
+        undone: None,
+        acts: vec![MenuItem { icon: Some(Icon::Undo), ..MenuItem::link(speech.t("undo"), "#") }],
     }]
 }
 

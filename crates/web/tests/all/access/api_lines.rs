@@ -79,6 +79,7 @@ pub const LINES: &[Line] = &[
     act("POST /api/v1/tasks/{id}/reopen", "/api/v1/tasks/<done_task>/reopen", Writes, Nothing),
     act("POST /api/v1/notes", "/api/v1/notes", Writes, Json(r#"{"on":{"deal":<deal>},"body":"Remember"}"#)),
     act("POST /api/v1/notes", "/api/v1/notes", Writes, Json(r#"{"on":{"company":<company>},"body":"Remember"}"#)),
+    act("POST /api/v1/acts/{act}/undo", "/api/v1/acts/<act>/undo", Writes, Nothing),
     get("GET /api/v1/notifications", "/api/v1/notifications", Members),
     act("POST /api/v1/notifications/read", "/api/v1/notifications/read", Own, Nothing),
     act("POST /api/v1/notifications/{id}/read", "/api/v1/notifications/<notice>/read", Own, Nothing),

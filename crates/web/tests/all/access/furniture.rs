@@ -218,6 +218,10 @@ impl Room<'_> {
             let note = json!({ "on": on, "body": format!("Remember {CANARY}") });
             self.make(name, Person::Owner, "/notes", note).await;
         }
+        let timeline = self.api(Person::Owner, "GET", &format!("/deals/{deal}/timeline"), Value::Null).await;
+        let written =
+            timeline["items"].as_array().unwrap().iter().find(|entry| entry["event"] == "note-written");
+        self.put("act", written.unwrap()["act"].as_str().unwrap());
         let mut log = hour("first-appointment", 20);
         log["on"] = json!({ "deal": deal });
         log["words"] = json!(format!("They said {CANARY}"));

@@ -131,6 +131,7 @@ pub const LINES: &[Line] = &[
     act("POST /tasks/{id}/done", "/tasks/<task>/done", Writes, Form("")),
     act("POST /tasks/{id}/done", "/tasks/<own_task>/done", Writes, Form("")),
     act("POST /tasks/{id}/reopen", "/tasks/<done_task>/reopen", Writes, Form("")),
+    act("POST /acts/{act}/undo", "/acts/<act>/undo", Writes, Form("")),
     get("GET /notes/new", "/notes/new?deal=<deal>", Reads),
     act("POST /notes", "/notes", Writes, Form("deal=<deal>&body=Remember")),
     act("POST /notes", "/notes", Writes, Form("company=<company>&body=Remember")),
