@@ -1,8 +1,27 @@
 #!/usr/bin/env bash
-# The property tests with many more cases than `make test` gives them: CASES=20000 make prove.
-set -euo pipefail
+# The long proofs: the same tests as `make test`, at the figures of docs/proofs.md. Each figure is a variable:
+# `KILLS=50 FAULTS=20 make prove`; PROOFS names the tests, `PROOFS=kills:: make prove`.
+set -uo pipefail
 cd "$(dirname "$0")/.."
 export PROPTEST_CASES=${CASES:-4096}
 export DEALWRIGHT_RANDOM_ACTS=${ACTS:-20000}
-echo "$PROPTEST_CASES cases a property"
-cargo test --locked --workspace --lib --bins --tests
+export DEALWRIGHT_KILLS=${KILLS:-500}
+export DEALWRIGHT_FAULTS=${FAULTS:-200}
+export DEALWRIGHT_BACKUPS=${BACKUPS:-20}
+export DEALWRIGHT_UPGRADES=${UPGRADES:-100}
+export DEALWRIGHT_HOSTILE_MEGABYTES=${HOSTILE_MEGABYTES:-60}
+printf 'commit %s, %s\n' "$(git rev-parse --short HEAD 2>/dev/null || echo unknown)" "$(date -u +%F)"
+env | grep -E '^(PROPTEST_CASES|DEALWRIGHT_[A-Z_]+)=[0-9]+$' | sort
+
+red=0
+for proof in ${PROOFS:-kills:: faults:: races:: upgrade:: backup:: hostile:: random:: proptest}; do
+    case $proof in
+        random::) where=(--package dealwright-desk --test all) ;;
+        proptest) where=(--workspace --lib) proof= ;;
+        *) where=(--package dealwright --test all) ;;
+    esac
+    began=$SECONDS
+    cargo test --locked "${where[@]}" -- --nocapture ${proof:+"$proof"} || red=1
+    printf '→ %s %d s\n' "${proof:-properties}" $((SECONDS - began))
+done
+exit "$red"
