@@ -17,6 +17,21 @@ export const PLACES = [
     },
   ],
   ["list", "/deals/list"],
+  [
+    "views",
+    "/deals/list?owner=me&sort=name",
+    async (page) => {
+      await page.locator("[data-opens], a[href*='/views/new']").first().click();
+      await opened(page);
+      await page.fill("dialog[open] [name=title]", "Mine by name");
+      await page.locator("dialog[open] [name=shared]").selectOption("team");
+      await page.locator("dialog[open] [type=submit]").click();
+      await page.waitForURL(/view=/);
+      await page.goto(page.url() + "&next=planned");
+      await page.locator(".views a[href*='/views/new']").click();
+      await opened(page);
+    },
+  ],
   ["deal", "/deals/1"],
   [
     "log",

@@ -22,6 +22,7 @@ mod spine;
 mod taken;
 pub mod task;
 pub mod undo;
+pub mod view;
 
 pub use desk::{Act, Desk, Look, World};
 pub use error::{Conflict, Error, Result};

@@ -22,3 +22,4 @@ mod search;
 mod settings;
 mod timeline;
 mod undo;
+mod view;

@@ -33,4 +33,5 @@ pub mod tasks;
 pub mod teams;
 pub mod timeline;
 pub mod totals;
+pub mod views;
 pub mod work_list;

@@ -23,6 +23,7 @@ pub mod settings;
 pub mod sheet;
 pub mod tasks;
 pub mod timeline;
+mod views;
 
 use axum::http::{HeaderMap, Uri, header};
 use axum::response::Response;
@@ -55,6 +56,7 @@ pub fn routes() -> Routes {
         .merge(search::routes())
         .merge(settings::routes())
         .merge(tasks::routes())
+        .merge(views::routes())
 }
 
 /// An address that leads nowhere.

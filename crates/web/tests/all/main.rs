@@ -19,3 +19,4 @@ mod search;
 mod settings;
 mod timeline;
 mod undo;
+mod views;

@@ -1,11 +1,15 @@
 //! What a list of companies or people is asked for, and the row of controls that asks it.
 
+use desk::view;
 use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::Noun;
+use crate::app::App;
+use crate::pages::views::Views;
 use crate::routes;
 use crate::ui::{Button, Column, Field, Icon, Order, Tab, switch};
+use crate::visitor::Visitor;
 use crate::words::Speech;
 
 /// The address of a list; empty asks nothing.
@@ -18,6 +22,8 @@ pub(in crate::pages) struct Asked {
     pub owner: String,
     /// `newest`, `falling`, or by name.
     pub sort: String,
+    /// The saved view that it is of.
+    pub view: String,
 }
 
 impl Asked {
@@ -38,13 +44,31 @@ impl Asked {
         !self.q.trim().is_empty() || self.owner().is_some()
     }
 
-    pub(in crate::pages) fn pairs(&self) -> [(&'static str, &str); 3] {
-        [("q", &self.q), ("owner", &self.owner), ("sort", &self.sort)]
+    /// The saved views over the list.
+    ///
+    /// # Errors
+    /// What the desk says.
+    pub(in crate::pages) async fn views(
+        &self,
+        noun: Noun,
+        app: &App,
+        visitor: &Visitor,
+    ) -> desk::Result<Views> {
+        let pairs = self.pairs().map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let of = noun.either(view::Noun::Company, view::Noun::Person);
+        Views::load(app, visitor, of, false, &pairs).await
+    }
+
+    pub(in crate::pages) fn pairs(&self) -> [(&'static str, &str); 4] {
+        [("q", &self.q), ("owner", &self.owner), ("sort", &self.sort), ("view", &self.view)]
     }
 
     /// The same list in another order.
     fn sorted(&self, address: &str, sort: &str) -> String {
-        routes::query(address, &[("q", &self.q), ("owner", &self.owner), ("sort", sort)])
+        routes::query(
+            address,
+            &[("q", &self.q), ("owner", &self.owner), ("sort", sort), ("view", &self.view)],
+        )
     }
 }
 
@@ -80,7 +104,9 @@ pub(in crate::pages) fn filter_form(
                 (Field::input("search", "q", begins.as_str()).value(&asked.q).label_unseen()
                     .attr("placeholder", begins).show(speech))
                 (Field::select("owner", speech.t("field-owner"), owners).value(&asked.owner).label_unseen().show(speech))
-                @if !asked.sort.is_empty() { input type="hidden" name="sort" value=(asked.sort); }
+                @for (name, value) in [("sort", &asked.sort), ("view", &asked.view)] {
+                    @if !value.is_empty() { input type="hidden" name=(name) value=(value); }
+                }
                 (Button::plain(speech.t("list-filter")).icon(Icon::Filter).submit())
             }
             div.toolbar-end { (switch(&speech.t("list-order"), &orders)) }

@@ -7,6 +7,7 @@ use super::Noun;
 use super::filter::{Asked, filter_form};
 use super::paging::At;
 use crate::pages::known::Known;
+use crate::pages::views::{Views, bar};
 use crate::routes;
 use crate::ui::{Begin, Button, Column, Icon, Page, empty_state, pager, table_head};
 use crate::visitor::Visitor;
@@ -16,6 +17,7 @@ pub(in crate::pages) struct List<'a> {
     pub noun: Noun,
     pub asked: &'a Asked,
     pub at: &'a At,
+    pub views: &'a Views,
     pub columns: Vec<Column>,
     /// A `<tr>` each.
     pub rows: Vec<Markup>,
@@ -27,6 +29,7 @@ impl List<'_> {
         let (speech, noun) = (&visitor.speech, self.noun);
         let is_empty = self.rows.is_empty();
         let body = html! {
+            (bar(self.views, visitor))
             @if !is_empty || self.asked.narrows() { (filter_form(noun, self.asked, &known.members(), speech)) }
             @if is_empty { (self.nothing(speech)) } @else { (self.table(speech)) }
         };

@@ -2,6 +2,7 @@
 
 use axum::extract::{Query, State};
 use desk::look::{Board, BoardSeen, Column};
+use desk::view::Noun;
 use maud::{Markup, html};
 
 use super::cards::{card, sums};
@@ -11,6 +12,7 @@ use super::tools::{self, Offers};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::pages::known::{Known, said};
+use crate::pages::views::{Views, bar};
 use crate::posted::Form;
 use crate::routes;
 use crate::ui::{
@@ -30,6 +32,10 @@ pub async fn show(
     Query(query): Query<Vec<(String, String)>>,
 ) -> Answer {
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
+    let views = Views::load(&app, &visitor, Noun::Deal, true, &query).await.map_err(told)?;
+    if let Some(first) = views.begin() {
+        return Ok(first);
+    }
     let query = DealQuery(Form(query));
     let asked =
         Board { process: query.process(), filter: query.board_filter(&visitor), per_column: PER_COLUMN };
@@ -41,7 +47,7 @@ pub async fn show(
         Err(error) => return Err(told(error)),
     };
     let offers = Offers::load(&app, &visitor).await.map_err(told)?;
-    Ok(visitor.page(&page(&seen, &query, &offers, &visitor)))
+    Ok(visitor.page(&page(&seen, &query, &offers, &views, &visitor)))
 }
 
 fn no_process(visitor: &Visitor) -> Page {
@@ -59,10 +65,11 @@ fn no_process(visitor: &Visitor) -> Page {
     )
 }
 
-fn page(seen: &BoardSeen, query: &DealQuery, offers: &Offers, visitor: &Visitor) -> Page {
+fn page(seen: &BoardSeen, query: &DealQuery, offers: &Offers, views: &Views, visitor: &Visitor) -> Page {
     let speech = &visitor.speech;
     let is_empty = seen.columns.iter().all(|column| column.totals.deals() == 0);
     let body = html! {
+        (bar(views, visitor))
         (toolbar(seen, query, offers, visitor))
         @if is_empty && !query.is_narrowed() { (nothing_yet(speech)) }
         @else { (columns(seen, query, offers, visitor)) }

@@ -2,6 +2,7 @@
 
 use axum::extract::{Query, State};
 use desk::look::{Board, DealEntry, DealList, DealPageful};
+use desk::view::Noun;
 use maud::{Markup, html};
 
 use super::board::{new_deal, nothing_yet};
@@ -12,6 +13,7 @@ use super::tools::{self, Offers};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::pages::known::said;
+use crate::pages::views::{Views, bar};
 use crate::posted::Form;
 use crate::ui::{Button, Column, Icon, MenuItem, Nav, Page, Pager, Tone, chip, pager, table_head};
 use crate::visitor::Visitor;
@@ -27,6 +29,10 @@ pub async fn show(
     Query(query): Query<Vec<(String, String)>>,
 ) -> Answer {
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
+    let views = Views::load(&app, &visitor, Noun::Deal, false, &query).await.map_err(told)?;
+    if let Some(first) = views.begin() {
+        return Ok(first);
+    }
     let query = DealQuery(Form(query));
     let asked = DealList {
         filter: query.list_filter(&visitor),
@@ -39,8 +45,11 @@ pub async fn show(
     let offers = Offers::load(&app, &visitor).await.map_err(told)?;
     let stages = stages(&app, &visitor, &query).await;
     let speech = &visitor.speech;
-    let mut page =
-        Page::new(speech.t("nav-deals"), Nav::Deals, body(&seen, &query, &offers, &stages, &visitor));
+    let body = html! {
+        (bar(&views, &visitor))
+        (body(&seen, &query, &offers, &stages, &visitor))
+    };
+    let mut page = Page::new(speech.t("nav-deals"), Nav::Deals, body);
     page.live = Some("deals".to_owned());
     page.actions = html! { (new_deal(speech)) };
     Ok(visitor.page(&page))

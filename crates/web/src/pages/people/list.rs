@@ -24,6 +24,10 @@ pub(super) async fn show(
     Query(at): Query<At>,
 ) -> Answer {
     let told = |error| Trouble::from(error).told(&visitor);
+    let views = asked.views(Noun::Person, &app, &visitor).await.map_err(told)?;
+    if let Some(first) = views.begin() {
+        return Ok(first);
+    }
     let look = ListPeople {
         text: asked.q.clone(),
         owner: asked.owner(),
@@ -38,6 +42,7 @@ pub(super) async fn show(
         noun: Noun::Person,
         asked: &asked,
         at: &at,
+        views: &views,
         columns: columns(&asked, &visitor.speech),
         rows: seen.rows.iter().map(|row| line(row, &visitor.speech)).collect(),
         next: seen.next,

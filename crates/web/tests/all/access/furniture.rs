@@ -6,6 +6,7 @@ use axum::Router;
 use desk::access::{ActorOf, RevokeToken, SessionActor, SignOut, TouchToken, visitor};
 use desk::member::{ArchiveMember, ChangeMember, CreateMember, CreateTeam, InviteMember};
 use desk::settings::{AddChoice, AddHoliday, AddProduct, ProductFields};
+use desk::view::{Noun, SaveView, ViewFields};
 use desk::{Desk, import};
 use process::Words;
 use sales::{Actor, Role};
@@ -143,6 +144,7 @@ impl Room<'_> {
         self.clients().await;
         self.deal().await;
         self.work().await;
+        self.view().await;
         self.archived().await;
         self.told().await;
         self.imports().await;
@@ -188,6 +190,15 @@ impl Room<'_> {
         let deal = self.make("deal", Person::Owner, "/deals", deal).await;
         let seen = self.api(Person::Owner, "GET", &format!("/deals/{deal}"), Value::Null).await;
         self.put("activity", &seen["next_step"]["activity_id"]);
+    }
+
+    /// A view that the owner keeps alone.
+    async fn view(&mut self) {
+        let fields =
+            ViewFields { title: format!("Mine {CANARY}"), query: "owner=me".into(), ..ViewFields::default() };
+        let owner = self.actor(Person::Owner).await;
+        let id = self.desk.write(&owner, SaveView { noun: Noun::Deal, fields, first: false }).await.unwrap();
+        self.put("view", id);
     }
 
     async fn work(&mut self) {

@@ -131,6 +131,13 @@ pub const LINES: &[Line] = &[
     act("POST /tasks/{id}/done", "/tasks/<task>/done", Writes, Form("")),
     act("POST /tasks/{id}/done", "/tasks/<own_task>/done", Writes, Form("")),
     act("POST /tasks/{id}/reopen", "/tasks/<done_task>/reopen", Writes, Form("")),
+    // Views.
+    get("GET /views/new", "/views/new?noun=deal&query=q%3Da", Members),
+    act("POST /views", "/views", Members, Form("noun=deal&title=Mine&query=q%3Da")),
+    get("GET /views/{id}/edit", "/views/<view>/edit", OwnOrAdministrators),
+    act("POST /views/{id}/edit", "/views/<view>/edit", OwnOrAdministrators, Form("title=Yours&shared=all")),
+    act("POST /views/{id}/query", "/views/<view>/query", OwnOrAdministrators, Form("query=q%3Db")),
+    act("POST /views/{id}/delete", "/views/<view>/delete", OwnOrAdministrators, Form("")),
     act("POST /acts/{act}/undo", "/acts/<act>/undo", Writes, Form("")),
     get("GET /notes/new", "/notes/new?deal=<deal>", Reads),
     act("POST /notes", "/notes", Writes, Form("deal=<deal>&body=Remember")),
