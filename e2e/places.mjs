@@ -23,9 +23,9 @@ export const PLACES = [
     async (page) => {
       await page.locator("[data-opens], a[href*='/views/new']").first().click();
       await opened(page);
-      await page.fill("dialog[open] [name=title]", "Mine by name");
+      await page.fill("dialog[open] [name=view]", "Mine by name");
       await page.locator("dialog[open] [name=shared]").selectOption("team");
-      await page.locator("dialog[open] [type=submit]").click();
+      await page.locator("dialog[open] [type=submit].main").click();
       await page.waitForURL(/view=/);
       await page.goto(page.url() + "&next=planned");
       await page.locator(".views a[href*='/views/new']").click();
@@ -48,6 +48,18 @@ export const PLACES = [
       await page.keyboard.press("Control+k");
       await page.keyboard.type("bre");
       await page.locator("dialog[open] [role=option], dialog[open] li a").first().waitFor();
+    },
+  ],
+  [
+    "bulk",
+    "/deals/list",
+    async (page) => {
+      for (const at of [0, 1, 2]) await page.locator("[data-select]").nth(at).check();
+      await page.locator("[data-bulk] [value=move]").click();
+      await opened(page);
+      await page.locator("dialog[open] [name=stage]").selectOption({ index: 3 });
+      await page.locator("dialog[open] .main").click();
+      await page.locator("dialog[open] .bulk-kept").waitFor();
     },
   ],
   [

@@ -100,7 +100,7 @@ impl Desk {
         self.store.slow_read(move |tx| look.look(tx, &scene)).await
     }
 
-    fn scene(&self, actor: &Actor) -> Scene {
+    pub(crate) fn scene(&self, actor: &Actor) -> Scene {
         Scene {
             by: actor.clone(),
             now: self.world.now(),

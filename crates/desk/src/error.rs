@@ -79,6 +79,8 @@ pub enum Conflict {
     LastAdministrator,
     #[error("the import is not in a state for this")]
     ImportState,
+    #[error("no move of its process leads there")]
+    NoMove,
     /// Undo only.
     #[error("somebody has changed it since")]
     ChangedSince,
@@ -97,6 +99,7 @@ impl Conflict {
             Conflict::AlreadySetUp => "already-set-up",
             Conflict::LastAdministrator => "last-administrator",
             Conflict::ImportState => "import-state",
+            Conflict::NoMove => "no-move",
             Conflict::ChangedSince => "changed-since",
             Conflict::TooLate => "too-late",
             Conflict::NoWayBack => "no-way-back",

@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod activity;
+pub mod bulk;
 pub mod case;
 pub mod company;
 pub mod deal;

@@ -55,6 +55,11 @@ impl Scene {
         i64::from_be_bytes([a, b, c, d, e, f, g, h]) & i64::MAX
     }
 
+    /// The same moment and number for a further transaction of one act.
+    pub(crate) fn anew(&self) -> Scene {
+        Scene { told: Arc::default(), ..self.clone() }
+    }
+
     pub(crate) fn tell(&self) {
         self.told.store(true, Ordering::Relaxed);
     }

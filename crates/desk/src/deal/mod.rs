@@ -6,9 +6,11 @@ mod create_deal;
 mod edit_deal;
 pub(crate) mod entry;
 mod new_clients;
+mod set_deal_fields;
 
 pub use archive_deal::{ArchiveDeal, RestoreDeal};
 pub use assign_deal::AssignDeal;
 pub use create_deal::CreateDeal;
 pub use edit_deal::EditDeal;
 pub use new_clients::{NewClients, NewParty, WithNewClients};
+pub use set_deal_fields::{SetDealFields, Setting};

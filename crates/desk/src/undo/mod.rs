@@ -14,7 +14,7 @@ use jiff::{Timestamp, ToSpan};
 use sales::Event;
 use store::Tx;
 use store::rows::deals;
-use store::rows::events::{self, ActEvent};
+use store::rows::events::{self, About, ActEvent};
 
 use crate::activity::next_step;
 use crate::case::undo_move;
@@ -42,17 +42,29 @@ impl Act for Undo {
         if is_too_late(first.at, scene.now) {
             return Err(Conflict::TooLate.into());
         }
-        let mut kinds = Vec::new();
+        let mut told: Vec<(About, Vec<String>)> = Vec::new();
         for row in &done {
             let event = read(row)?;
-            kinds.push(event.kind().to_owned());
+            note(&mut told, row.about(), event.kind());
             take_back(tx, scene, row, event)?;
         }
-        let about = first.about();
         keep_next_steps(tx, scene, &done)?;
         events::mark_undone(tx, self.act, scene.now)?;
-        kinds.reverse();
-        spine::record(tx, scene, about, &Event::Undone { act: self.act, events: kinds })
+        for (about, mut kinds) in told.into_iter().rev() {
+            kinds.reverse();
+            spine::record(tx, scene, about, &Event::Undone { act: self.act, events: kinds })?;
+        }
+        Ok(())
+    }
+}
+
+/// Each record tells for itself what was taken back on it.
+fn note(told: &mut Vec<(About, Vec<String>)>, about: About, kind: &str) {
+    let place = told.iter().position(|(known, _)| known.deal_id.is_some() && known.deal_id == about.deal_id);
+    let place = place.or_else(|| told.iter().position(|(known, _)| *known == about));
+    match place.and_then(|place| told.get_mut(place)) {
+        Some((_, kinds)) => kinds.push(kind.to_owned()),
+        None => told.push((about, vec![kind.to_owned()])),
     }
 }
 

@@ -84,7 +84,7 @@ pub struct ViewFields {
 impl ViewFields {
     fn facts(&self) -> Result<ViewFacts<'_>> {
         let mut faults = Vec::new();
-        check_text(&mut faults, "title", &self.title, true, NAME_MOST);
+        check_text(&mut faults, "view", &self.title, true, NAME_MOST);
         check_text(&mut faults, "query", &self.query, false, QUERY_MOST);
         Error::unless_valid(faults)?;
         let title = self.title.trim();

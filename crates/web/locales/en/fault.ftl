@@ -24,6 +24,7 @@ conflict-in-use = This is in use.
 conflict-already-set-up = There is an administrator already. Sign in.
 conflict-last-administrator = Somebody must remain administrator. Make another member one first.
 conflict-import-state = The import is not at a point where this can be done.
+conflict-no-move = No move of its process leads there from where it stands.
 conflict-changed-since = Somebody has changed this since. Nothing was taken back.
 conflict-too-late = This was more than 30 days ago and can no longer be taken back.
 conflict-no-way-back = This can't be taken back. Nothing was changed.

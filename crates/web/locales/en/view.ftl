@@ -6,6 +6,7 @@ view-save-as = Save as a new view
 view-save-changes = Save changes
 view-drop-changes = Drop changes
 view-edit = Edit the view
+field-view = Name of the view
 view-shared = Who finds it
 view-shared-own = Only me
 view-shared-team = My team

@@ -24,6 +24,7 @@ conflict-in-use = Это используется.
 conflict-already-set-up = Администратор уже есть. Войдите.
 conflict-last-administrator = Кто-то должен остаться администратором. Сначала назначьте другого.
 conflict-import-state = Импорт не в том состоянии, чтобы это сделать.
+conflict-no-move = Из нынешнего этапа туда нет перехода.
 conflict-changed-since = С тех пор это уже изменили. Ничего не отменено.
 conflict-too-late = Прошло больше 30 дней, отменить уже нельзя.
 conflict-no-way-back = Отменить это нельзя. Ничего не изменено.

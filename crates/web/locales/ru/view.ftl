@@ -6,6 +6,7 @@ view-save-as = Сохранить как новый вид
 view-save-changes = Сохранить изменения
 view-drop-changes = Сбросить изменения
 view-edit = Изменить вид
+field-view = Название вида
 view-shared = Кому виден
 view-shared-own = Только мне
 view-shared-team = Моему отделу

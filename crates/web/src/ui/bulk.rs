@@ -6,13 +6,14 @@ use super::button::Button;
 use super::icon::Icon;
 use crate::words::Speech;
 
-/// The bar under a `form data-list`; `acts` are buttons that send the form.
+/// The bar under a `form data-list`; `acts` are buttons that send the form, `wider` chooses more than the rows seen.
 #[must_use]
-pub fn bulk_bar(chosen: usize, acts: &[Button], speech: &Speech) -> Markup {
+pub fn bulk_bar(chosen: usize, wider: &Markup, acts: &[Button], speech: &Speech) -> Markup {
     let any = speech.t_with("selected", &[("count", "{count}".into())]);
     html! {
         div.bulk data-bulk="" data-any[chosen > 0] {
             b data-selected=(any) aria-live="polite" { (speech.t_with("selected", &[("count", chosen.into())])) }
+            (wider)
             @for act in acts { (act) }
             (Button::quiet(speech.t("clear-selection")).bare(Icon::Cross).small().attr("data-clear", ""))
         }

@@ -4,6 +4,7 @@
 mod access;
 mod api;
 mod api_lists;
+mod bulk;
 mod companies;
 mod day;
 mod deals;

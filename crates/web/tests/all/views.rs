@@ -28,7 +28,7 @@ fn a_view_keeps_filters_order_columns_and_whether_it_is_a_board() {
         let offered = house.get(&house.rep, "/deals/list?owner=me&sort=name").await.text;
         assert!(offered.contains("/views/new?noun=deal&amp;query=owner%3Dme%26sort%3Dname"), "{offered}");
         let query = "columns=client%2Cowner&owner=me&sort=name";
-        let list = [("noun", "deal"), ("title", "Mine by name"), ("shared", "own"), ("query", query)];
+        let list = [("noun", "deal"), ("view", "Mine by name"), ("shared", "own"), ("query", query)];
         let address = kept(&house, &house.rep, &list).await;
         assert_eq!(address, format!("/deals/list?view={}&{query}", id(&address)));
         let page = tabs(&house, &house.rep, &address).await;
@@ -37,7 +37,7 @@ fn a_view_keeps_filters_order_columns_and_whether_it_is_a_board() {
                 || page.contains("aria-current=\"true\">Mine by name"),
             "{page}"
         );
-        let board = [("noun", "deal"), ("title", "Overdue"), ("board", "1"), ("query", "next=overdue")];
+        let board = [("noun", "deal"), ("view", "Overdue"), ("board", "1"), ("query", "next=overdue")];
         let address = kept(&house, &house.rep, &board).await;
         assert!(address.starts_with("/deals?view="), "{address}");
         let nameless = house.post(&house.rep, "/views", &[("noun", "deal"), ("query", "q=a")]).await;
@@ -49,14 +49,14 @@ fn a_view_keeps_filters_order_columns_and_whether_it_is_a_board() {
 #[test]
 fn a_view_is_found_by_those_it_is_shared_with_and_changed_by_its_owner() {
     run(async |house| {
-        let form = [("noun", "company"), ("title", "Big ones"), ("query", "sort=newest")];
+        let form = [("noun", "company"), ("view", "Big ones"), ("query", "sort=newest")];
         let own = kept(&house, &house.boss, &[form.as_slice(), &[("shared", "own")]].concat()).await;
-        let all = [("noun", "company"), ("title", "For all"), ("shared", "all"), ("query", "sort=newest")];
+        let all = [("noun", "company"), ("view", "For all"), ("shared", "all"), ("query", "sort=newest")];
         let all = kept(&house, &house.boss, &all).await;
         let seen = tabs(&house, &house.rep, "/companies").await;
         assert!(seen.contains("For all") && !seen.contains("Big ones"), "{seen}");
         let edit = |address: &str| format!("/views/{}/edit", id(address));
-        let renamed = [("title", "Mine now"), ("shared", "all")];
+        let renamed = [("view", "Mine now"), ("shared", "all")];
         assert_eq!(house.post(&house.rep, &edit(&own), &renamed).await.status, StatusCode::NOT_FOUND);
         let taken = house.post(&house.rep, &edit(&all), &renamed).await;
         assert_eq!(taken.status, StatusCode::SEE_OTHER, "another's view may only be begun with");
@@ -73,7 +73,7 @@ fn a_view_is_found_by_those_it_is_shared_with_and_changed_by_its_owner() {
 #[test]
 fn a_member_begins_with_the_view_they_chose_and_still_reaches_all() {
     run(async |house| {
-        let form = [("noun", "deal"), ("title", "Mine"), ("first", "on"), ("query", "owner=me")];
+        let form = [("noun", "deal"), ("view", "Mine"), ("first", "on"), ("query", "owner=me")];
         let address = kept(&house, &house.rep, &form).await;
         let begun = house.get(&house.rep, "/deals").await;
         assert_eq!((begun.status, begun.header(header::LOCATION)), (StatusCode::SEE_OTHER, address.as_str()));
@@ -81,7 +81,7 @@ fn a_member_begins_with_the_view_they_chose_and_still_reaches_all() {
         assert!(page.contains("href=\"/deals/list?view=all\" aria-current"), "{page}");
         assert_eq!(house.get(&house.boss, "/deals").await.status, StatusCode::OK, "others begin as before");
         let edit = format!("/views/{}/edit", id(&address));
-        house.post(&house.rep, &edit, &[("title", "Mine"), ("query", "owner=me")]).await;
+        house.post(&house.rep, &edit, &[("view", "Mine"), ("query", "owner=me")]).await;
         assert_eq!(house.get(&house.rep, "/deals").await.status, StatusCode::OK);
     });
 }
@@ -89,7 +89,7 @@ fn a_member_begins_with_the_view_they_chose_and_still_reaches_all() {
 #[test]
 fn a_changed_view_is_saved_over_or_dropped() {
     run(async |house| {
-        let form = [("noun", "deal"), ("title", "Mine"), ("query", "owner=me")];
+        let form = [("noun", "deal"), ("view", "Mine"), ("query", "owner=me")];
         let address = kept(&house, &house.rep, &form).await;
         let same = house.get(&house.rep, &address).await.text;
         assert!(!same.contains("Save changes"), "{same}");

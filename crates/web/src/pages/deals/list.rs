@@ -4,8 +4,10 @@ use axum::extract::{Query, State};
 use desk::look::{Board, DealEntry, DealList, DealPageful};
 use desk::view::Noun;
 use maud::{Markup, html};
+use sales::Owners;
 
 use super::board::{new_deal, nothing_yet};
+use super::bulk;
 use super::cards::sums;
 use super::columns::{self, DealColumn};
 use super::query::DealQuery;
@@ -15,7 +17,7 @@ use crate::app::App;
 use crate::pages::known::said;
 use crate::pages::views::{Views, bar};
 use crate::posted::Form;
-use crate::ui::{Button, Column, Icon, MenuItem, Nav, Page, Pager, Tone, chip, pager, table_head};
+use crate::ui::{Button, Column, Icon, MenuItem, Nav, Page, Pager, Tone, bulk_bar, chip, pager, table_head};
 use crate::visitor::Visitor;
 use crate::words::Speech;
 
@@ -86,12 +88,19 @@ fn body(
         @if seen.deals.is_empty() && is_first && !query.is_narrowed() { (nothing_yet(speech)) }
         @else if seen.deals.is_empty() { p.nothing { (speech.t("none-match")) } }
         @else {
-            div.list.folds data-list="" {
-                table {
-                    (table_head(&heads, false, speech))
-                    tbody { @for entry in &seen.deals { (row(entry, &shown, offers, speech)) } }
-                    tfoot { (foot(seen, shown.len(), query, speech)) }
+            @let writes = visitor.actor().writes != Owners::Only(Vec::new());
+            form.stack method="post" action=(bulk::PATH) data-list="" data-hx-post=(bulk::PATH)
+                data-hx-target="#dialogs" data-hx-swap="beforeend" {
+                (visitor.token())
+                input type="hidden" name="query" value=(query.here("").trim_start_matches('?'));
+                div.list.folds {
+                    table {
+                        (table_head(&heads, writes, speech))
+                        tbody { @for entry in &seen.deals { (row(entry, &shown, writes, offers, speech)) } }
+                        tfoot { (foot(seen, shown.len() + usize::from(writes), query, speech)) }
+                    }
                 }
+                @if writes { (many(seen, query, speech)) }
             }
         }
     }
@@ -120,9 +129,34 @@ fn stage(query: &DealQuery, stages: &[(String, String)], speech: &Speech) -> Mar
     tools::menu(&speech.t("field-stage"), now, items)
 }
 
-fn row(entry: &DealEntry, columns: &[DealColumn], offers: &Offers, speech: &Speech) -> Markup {
+/// What may be done with the rows that are ticked.
+fn many(seen: &DealPageful, query: &DealQuery, speech: &Speech) -> Markup {
+    let is_part = seen.next.is_some() || query.after().is_some();
+    let wider = html! {
+        @if is_part {
+            label.bulk-all {
+                input type="checkbox" name="all";
+                (speech.t_with("bulk-all", &[("most", desk::bulk::MOST.into())]))
+            }
+        }
+    };
+    let act =
+        |change: &str| Button::plain(speech.t(&format!("bulk-{change}"))).small().submit_as("change", change);
+    bulk_bar(0, &wider, &["assign", "set", "move", "archive"].map(act), speech)
+}
+
+fn row(entry: &DealEntry, columns: &[DealColumn], ticks: bool, offers: &Offers, speech: &Speech) -> Markup {
+    let deal = &entry.deal;
     html! {
-        tr { @for (place, column) in columns.iter().enumerate() { (column.cell(entry, place == 0, offers, speech)) } }
+        tr {
+            @if ticks {
+                td.tick-cell {
+                    input type="checkbox" name="deal" value=(deal.id) data-select="" autocomplete="off"
+                        aria-label=(speech.t_with("select-row", &[("name", deal.name.as_str().into())]));
+                }
+            }
+            @for (place, column) in columns.iter().enumerate() { (column.cell(entry, place == 0, offers, speech)) }
+        }
     }
 }
 

@@ -4,6 +4,7 @@ mod archive;
 mod asks;
 mod assign;
 mod board;
+mod bulk;
 mod cards;
 mod client;
 mod column;
@@ -36,6 +37,7 @@ pub fn routes() -> Routes {
         .route("/deals/columns/{stage}", get(column::show))
         .route("/deals/list", get(list::show))
         .route("/deals/new", get(create::show))
+        .route("/deals/bulk", post(bulk::change))
         .route("/deals/clients", get(client::suggest))
         .route("/deals/{id}", get(show::show))
         .route("/deals/{id}/edit", get(edit::show).post(edit::save))

@@ -49,7 +49,7 @@ pub async fn set_query(State(app): State<App>, Path(id): Path<i64>, posted: Post
 
 fn filled(view: &View) -> Form {
     let pairs = [
-        ("title", view.title.clone()),
+        ("view", view.title.clone()),
         ("shared", view.shared.key().to_owned()),
         ("board", if view.as_board { "1".to_owned() } else { String::new() }),
         ("query", view.query.clone()),

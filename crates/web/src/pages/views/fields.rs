@@ -10,7 +10,7 @@ use crate::words::Speech;
 
 pub(super) fn read(form: &Form) -> ViewFields {
     ViewFields {
-        title: form.text("title").to_owned(),
+        title: form.text("view").to_owned(),
         shared: Shared::parse(form.text("shared")).unwrap_or_default(),
         as_board: form.is_on("board"),
         query: form.text("query").to_owned(),
@@ -27,8 +27,8 @@ pub(super) fn show(form: &Form, faults: &Faults, may_change: bool, speech: &Spee
         input type="hidden" name="board" value=(form.text("board"));
         input type="hidden" name="query" value=(form.text("query"));
         @if may_change {
-            (Field::text("title", speech.t("field-title")).required().value(form.text("title"))
-                .error(faults.at("title", speech)).show(speech))
+            (Field::text("view", speech.t("field-view")).required().value(form.text("view"))
+                .error(faults.at("view", speech)).show(speech))
             (Field::select("shared", speech.t("view-shared"), shared).value(form.text("shared"))
                 .hint(speech.t("view-shared-hint")).show(speech))
         }

@@ -110,5 +110,5 @@ fn bulk(speech: &Speech) -> Markup {
         Button::plain(say(speech, "Assign", "Назначить")).small().submit_as("act", "assign"),
         Button::plain(say(speech, "Plan next step", "Назначить шаг")).small().submit_as("act", "plan"),
     ];
-    bulk_bar(2, &acts, speech)
+    bulk_bar(2, &Markup::default(), &acts, speech)
 }
