@@ -63,6 +63,14 @@ export const PLACES = [
     },
   ],
   [
+    "inline",
+    "/deals/list",
+    async (page) => {
+      await page.locator("td[data-edit$=expected_close_on]").nth(1).dblclick();
+      await page.locator("form[data-inline]").waitFor();
+    },
+  ],
+  [
     "undo",
     "/deals/1",
     async (page) => {

@@ -50,7 +50,7 @@ function refreshSoon(): void {
 function isBusy(): boolean {
   if (Date.now() - moved < REST) return true;
   const field = document.activeElement?.matches("#content :is(input:not([type=checkbox]), textarea, select)");
-  return field || document.querySelector("dialog[open], .dragged, #content form[data-changed], #content [data-select]:checked, details[open][data-menu]") !== null;
+  return field || document.querySelector("dialog[open], .dragged, #content form[data-changed], #content [data-select]:checked, #content form[data-inline], details[open][data-menu]") !== null;
 }
 
 async function refresh(): Promise<void> {

@@ -8,7 +8,8 @@ export function step(key: string): boolean {
   if (here < 0) return key === "ArrowDown" && focus(stops[0]);
   if (key === "ArrowDown") return focus(stops[here + 1]);
   if (key === "ArrowUp") return focus(stops[here - 1]);
-  return aside(stops[here], key === "ArrowRight" ? 1 : -1);
+  const way = key === "ArrowRight" ? 1 : -1;
+  return along(stops[here], way) || aside(stops[here], way);
 }
 
 const rowOf = (stop: HTMLElement): Element | null => stop.closest("tr, .card, .task-row");
@@ -17,6 +18,15 @@ function focus(stop: HTMLElement | null | undefined): boolean {
   stop?.focus();
   stop?.scrollIntoView({ block: "nearest", inline: "nearest" });
   return stop != null;
+}
+
+/** The next value of a row that is edited where it stands. */
+function along(stop: HTMLElement | undefined, way: 1 | -1): boolean {
+  const row = stop?.closest("tr");
+  if (!stop || !row) return false;
+  const values = [stop, ...row.querySelectorAll<HTMLElement>("[data-edit]")];
+  const here = values.findIndex((value) => value === document.activeElement);
+  return here >= 0 && focus(values[here + way]);
 }
 
 /** The card at the same height in the next column that has one. */

@@ -133,6 +133,11 @@ pub fn restore_deal(id: i64) -> String {
     format!("/deals/{id}/restore")
 }
 
+/// One value of a deal, edited where it stands.
+pub fn deal_field(id: i64, field: &str) -> String {
+    format!("/deals/{id}/fields/{field}")
+}
+
 /// Taking an act back.
 pub fn undo(act: i64) -> String {
     format!("/acts/{act}/undo")

@@ -93,3 +93,7 @@ line-quantity = Quantity
 line-price = Price each
 party-name = Name
 party-role = Part, such as decides
+
+## A value edited where it stands
+inline-stale = Somebody has changed this meanwhile. What you typed is still here: save again to put it in its place.
+inline-stale-by = { $who } has changed this to { $value } ({ $when }). What you typed is still here: save again to put it in its place.

@@ -34,6 +34,7 @@ keys-move = Moving about
 keys-then = then
 keys-palette = Search or jump
 keys-all = All shortcuts
+keys-inline = Go to a value of the row and edit it there
 keys-undo = Undo what was just done
 keys-send = Send the form
 keys-close = Close what is open

@@ -95,3 +95,7 @@ line-quantity = Количество
 line-price = Цена за единицу
 party-name = Имя
 party-role = Роль, например решает
+
+## A value edited where it stands
+inline-stale = Это успели изменить. Набранное осталось здесь: сохраните ещё раз, чтобы заменить.
+inline-stale-by = Здесь уже другое: { $value } ({ $who }, { $when }). Набранное осталось: сохраните ещё раз, чтобы заменить.

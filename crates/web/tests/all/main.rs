@@ -11,6 +11,7 @@ mod deals;
 mod house;
 mod import;
 mod live;
+mod inline;
 mod members;
 mod people;
 mod process;

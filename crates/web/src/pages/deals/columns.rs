@@ -116,6 +116,21 @@ impl DealColumn {
         }
     }
 
+    /// The field that is edited where the column shows it.
+    fn field(self) -> Option<&'static str> {
+        match self {
+            Name => Some("name"),
+            Once => Some("amount"),
+            Monthly => Some("recurring"),
+            Close => Some("expected_close_on"),
+            Probability => Some("probability"),
+            Type => Some("type"),
+            Source => Some("source"),
+            Campaign => Some("campaign"),
+            Client | Stage | NextStep | Products | Created | Changed | Owner => None,
+        }
+    }
+
     fn is_figure(self) -> bool {
         matches!(self, Once | Monthly | Close | Probability | Created | Changed)
     }
@@ -137,18 +152,27 @@ impl DealColumn {
     }
 
     /// What stands in the row of a deal.
-    pub fn cell(self, entry: &DealEntry, is_first: bool, offers: &Offers, speech: &Speech) -> Markup {
+    pub fn cell(
+        self,
+        entry: &DealEntry,
+        is_first: bool,
+        writes: bool,
+        offers: &Offers,
+        speech: &Speech,
+    ) -> Markup {
+        let edit = self.field().filter(|_| writes).map(|field| routes::deal_field(entry.deal.id, field));
+        let stop = edit.as_ref().map(|_| "-1");
         let deal = &entry.deal;
         let inner = self.inner(entry, offers, speech);
         html! {
             @if is_first { td.name { a href=(routes::deal(deal.id)) { (inner) } } }
             @else {
                 @match self {
-                    Name => td.clip title=(deal.name) { (inner) },
+                    Name => td.clip title=(deal.name) data-edit=[edit] tabindex=[stop] { (inner) },
                     Stage => td.stage { (inner) },
                     Products => td.clip title=(entry.products.join(", ")) { (inner) },
-                    _ if self.is_figure() => td.figures data-label=(speech.t(self.title())) { (inner) },
-                    _ => td { (inner) },
+                    _ if self.is_figure() => td.figures data-label=(speech.t(self.title())) data-edit=[edit] tabindex=[stop] { (inner) },
+                    _ => td data-edit=[edit] tabindex=[stop] { (inner) },
                 }
             }
         }
@@ -189,8 +213,13 @@ impl DealColumn {
 }
 
 /// Words, or a dash that says nothing stands there.
-fn text(words: Option<String>) -> Markup {
+pub fn text(words: Option<String>) -> Markup {
     html! { @if let Some(words) = words.filter(|words| !words.is_empty()) { (words) } @else { span.none { "–" } } }
+}
+
+/// Whether a field may be edited where it stands.
+pub fn is_editable(field: &str) -> bool {
+    ALL.into_iter().any(|column| column.field() == Some(field))
 }
 
 /// The columns an address names; the usual ones where it names none.

@@ -155,7 +155,7 @@ fn row(entry: &DealEntry, columns: &[DealColumn], ticks: bool, offers: &Offers, 
                         aria-label=(speech.t_with("select-row", &[("name", deal.name.as_str().into())]));
                 }
             }
-            @for (place, column) in columns.iter().enumerate() { (column.cell(entry, place == 0, offers, speech)) }
+            @for (place, column) in columns.iter().enumerate() { (column.cell(entry, place == 0, ticks, offers, speech)) }
         }
     }
 }

@@ -15,6 +15,7 @@ mod export;
 mod form;
 mod form_view;
 mod head;
+mod inline;
 mod list;
 mod mends;
 mod move_case;
@@ -40,6 +41,7 @@ pub fn routes() -> Routes {
         .route("/deals/bulk", post(bulk::change))
         .route("/deals/clients", get(client::suggest))
         .route("/deals/{id}", get(show::show))
+        .route("/deals/{id}/fields/{field}", get(inline::show).post(inline::save))
         .route("/deals/{id}/edit", get(edit::show).post(edit::save))
         .route("/deals/{id}/owner", get(assign::show).post(assign::save))
         .route("/deals/{id}/archive", post(archive::archive))

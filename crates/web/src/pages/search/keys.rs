@@ -51,6 +51,7 @@ fn lists(single_keys: bool, speech: &Speech) -> Markup {
                 (&["J", "K"], speech.t("keys-walk")),
                 (&["← ↑ ↓ →"], speech.t("keys-arrows")),
                 (&["X"], speech.t("keys-tick")),
+                (&["→", "↵"], speech.t("keys-inline")),
             ]))
         }
         section.stack {

@@ -132,6 +132,8 @@ pub const LINES: &[Line] = &[
     act("POST /tasks/{id}/done", "/tasks/<own_task>/done", Writes, Form("")),
     act("POST /tasks/{id}/reopen", "/tasks/<done_task>/reopen", Writes, Form("")),
     ask("POST /deals/bulk", "/deals/bulk", Writers, Form("change=archive&deals=<deal>")),
+    get("GET /deals/{id}/fields/{field}", "/deals/<deal>/fields/campaign", Writes),
+    act("POST /deals/{id}/fields/{field}", "/deals/<deal>/fields/campaign", Writes, Form("was=Spring qzcanary&value=Autumn")),
     // Views.
     get("GET /views/new", "/views/new?noun=deal&query=q%3Da", Members),
     act("POST /views", "/views", Members, Form("noun=deal&view=Mine&query=q%3Da")),

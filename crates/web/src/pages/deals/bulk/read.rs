@@ -6,13 +6,12 @@ use desk::bulk::{Change, MOST};
 use desk::deal::Setting;
 use desk::look::{Board, DealList};
 use sales::{Fault, FieldError};
-use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::pages::activities::step::Step;
+use crate::pages::deals::inline::value;
 use crate::pages::deals::query::DealQuery;
 use crate::pages::known::said;
-use crate::pages::moment;
 use crate::posted::Form;
 use crate::visitor::Visitor;
 
@@ -83,22 +82,11 @@ fn settings(form: &Form) -> desk::Result<Vec<Setting>> {
     let mut settings = Vec::new();
     for name in super::form::FIELDS {
         let Some(text) = form.filled(name) else { continue };
-        match value(name, text) {
+        match value(name, text, "") {
             Ok(value) => settings.push(Setting { field: name.to_owned(), value, was: None }),
             Err(fault) => faults.push(FieldError::new(name, fault)),
         }
     }
     desk::Error::unless_valid(faults)?;
     if settings.is_empty() { Err(required("type")) } else { Ok(settings) }
-}
-
-fn value(name: &str, text: &str) -> Result<Value, Fault> {
-    match name {
-        "expected_close_on" => moment::day(text).map(|day| json!(day)).ok_or(Fault::NotADate),
-        "probability" => {
-            let percent = text.parse::<i64>().ok().filter(|percent| (0..=100).contains(percent));
-            percent.map(|percent| json!(percent)).ok_or(Fault::NotAPercent)
-        }
-        _ => Ok(json!(text)),
-    }
 }
