@@ -40,7 +40,17 @@ pub(super) fn acts(at: &str, speech: &Speech) -> Vec<Way> {
     if let Some((noun, id)) = record(at) {
         let log = format!("/activities/new?{noun}={id}");
         all.push(act(Icon::Phone, speech.t("find-log-here"), log, Some("A"), true));
+        all.push(act(
+            Icon::Note,
+            speech.t("find-note-here"),
+            format!("/notes/new?{noun}={id}"),
+            Some("N"),
+            true,
+        ));
+        all.push(act(Icon::Task, speech.t("new-task"), format!("/tasks/new?{noun}={id}"), Some("T"), true));
         if noun == "deal" {
+            all.push(act(Icon::Right, speech.t("move-deal"), routes::moves(id), Some("M"), true));
+            all.push(act(Icon::Person, speech.t("assign"), routes::deal_owner(id), None, true));
             let plan = format!("/activities/new?deal={id}&mode=plan");
             all.push(act(Icon::Calendar, speech.t("find-plan-here"), plan, None, true));
         } else {
@@ -66,6 +76,7 @@ pub(super) fn pages(manages: bool, speech: &Speech) -> Vec<Way> {
     let mut all = vec![
         page(Icon::Sun, speech.t("nav-day"), "/day", Some("G D")),
         page(Icon::Board, speech.t("nav-deals"), "/deals", Some("G B")),
+        page(Icon::List, speech.t("find-deal-list"), "/deals/list", None),
         page(Icon::Building, speech.t("nav-companies"), routes::COMPANIES, Some("G C")),
         page(Icon::People, speech.t("nav-people"), routes::PEOPLE, Some("G P")),
     ];
@@ -77,6 +88,7 @@ pub(super) fn pages(manages: bool, speech: &Speech) -> Vec<Way> {
     all.push(page(Icon::Bell, speech.t("nav-notices"), routes::NOTICES, None));
     all.push(page(Icon::Bin, speech.t("archive-title"), routes::ARCHIVE, None));
     all.push(page(Icon::Gear, speech.t("nav-settings"), "/settings", None));
+    all.push(page(Icon::Person, speech.t("profile-title"), "/profile", None));
     all.push(Way { opens: true, ..page(Icon::Keyboard, speech.t("find-keys"), "/keys", Some("?")) });
     all
 }
