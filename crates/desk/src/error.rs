@@ -30,6 +30,9 @@ pub enum Error {
     /// The record stands in a state in which the act makes no sense (already done, archived, used up).
     #[error("{0}")]
     Conflict(Conflict),
+    /// The key of this request was used for another one.
+    #[error("this key was used for another request")]
+    KeyReused,
     /// Signing in failed, for whatever reason: nobody learns which.
     #[error("e-mail or password do not match")]
     SignIn,

@@ -14,6 +14,7 @@ pub mod look;
 pub mod member;
 pub mod note;
 pub mod notification;
+mod once;
 pub mod person;
 pub mod process;
 mod scene;
@@ -27,4 +28,5 @@ pub mod view;
 
 pub use desk::{Act, Desk, Look, World};
 pub use error::{Conflict, Error, Result};
+pub use once::{Once, RequestKey};
 pub use scene::Scene;

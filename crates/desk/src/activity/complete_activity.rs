@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use sales::activity::{ActivityFields, OUTCOMES};
 use sales::field::{self, TEXT_MOST};
 use sales::{Event, Fault, FieldError};
+use serde::{Deserialize, Serialize};
 use store::Tx;
 use store::rows::activities::{self, ActivityRow, Completion};
 
@@ -25,7 +26,7 @@ pub struct CompleteActivity {
 }
 
 /// What was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Completed {
     pub deal: Option<i64>,
     pub next_step: Option<i64>,

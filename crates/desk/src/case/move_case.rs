@@ -7,6 +7,7 @@ use sales::activity::ActivityFields;
 use sales::deal::quarter;
 use sales::event::{Before, Change};
 use sales::{Event, vocabulary};
+use serde::{Deserialize, Serialize};
 use store::Tx;
 use store::rows::cases::{self, NewVisit};
 use store::rows::deals::{self, Standing};
@@ -36,7 +37,7 @@ pub struct MoveCase {
 }
 
 /// Where the deal stands after the move.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moved {
     pub deal: i64,
     pub from: String,

@@ -2,6 +2,7 @@
 
 use intake::{Draft, Mend, Reason};
 use sales::{Actor, Cause};
+use serde::{Deserialize, Serialize};
 use store::Tx;
 use store::rows::imports::{self, ImportRow, MendRowRow};
 
@@ -107,7 +108,7 @@ pub struct MendRow {
 }
 
 /// What became of a row that was mended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Mended {
     Imported,
     Known,

@@ -27,6 +27,7 @@ pub mod people;
 pub mod processes;
 pub mod products;
 pub mod reach;
+pub mod request_keys;
 pub mod search;
 pub mod summary;
 pub mod tasks;

@@ -69,6 +69,7 @@ struct Family {
 pub struct House {
     pub router: Router,
     pub desk: Desk,
+    pub clock: Clock,
     /// `boss@example.com`, administrator.
     pub boss: Member,
     /// `rep@example.com`, sees and changes their own.
@@ -128,9 +129,9 @@ impl House {
 
     fn of(family: Family, database: TempDatabase) -> House {
         let Family { boss, rep, reader, company } = family;
-        let (desk, _) = desk(database.url(), 1 << 32);
+        let (desk, clock) = desk(database.url(), 1 << 32);
         let app = web::App { desk: desk.clone(), settings: Arc::default(), live: web::live::Live::default() };
-        House { router: web::router(app), desk, boss, rep, reader, company, _database: database }
+        House { router: web::router(app), desk, clock, boss, rep, reader, company, _database: database }
     }
 
     /// The server itself.

@@ -5,6 +5,7 @@ mod access;
 mod api;
 mod api_lists;
 mod bulk;
+mod api_repeat;
 mod companies;
 mod day;
 mod deals;

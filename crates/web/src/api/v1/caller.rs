@@ -8,11 +8,14 @@ use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
 use desk::access::{TokenActor, TouchToken};
-use desk::{Act, Look};
+use desk::{Act, Look, Once};
 use jiff::{SignedDuration, Timestamp};
 use sales::{Actor, Fault, FieldError};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::Problem;
+use super::repeat::Repeat;
 use crate::app::App;
 use crate::did::Did;
 use crate::words::{Lang, Speech};
@@ -25,15 +28,27 @@ pub struct Caller {
     app: App,
     pub actor: Actor,
     did: Did,
+    repeat: Option<Repeat>,
 }
 
 impl Caller {
-    /// Does an act as this member.
+    /// Does an act as this member; a request with a key is done once.
     ///
     /// # Errors
     /// What the desk answers, told in the member's language.
-    pub async fn write<A: Act>(&self, act: A) -> Result<A::Done, Problem> {
-        self.did.write(&self.app.desk, &self.actor, act).await.map_err(|error| self.told(error))
+    pub async fn write<A: Act>(&self, act: A) -> Result<A::Done, Problem>
+    where
+        A::Done: Serialize + DeserializeOwned,
+    {
+        let (did, desk) = (&self.did, &self.app.desk);
+        let done = match (&self.repeat, self.actor.member) {
+            (Some(repeat), Some(member)) => {
+                let _turn = repeat.turn(member)?;
+                did.write(desk, &self.actor, Once { key: repeat.request(), act }).await
+            }
+            _ => did.write(desk, &self.actor, act).await,
+        };
+        done.map_err(|error| self.told(error))
     }
 
     /// Looks at something as this member.
@@ -104,7 +119,11 @@ impl FromRequestParts<App> for Caller {
             note_use(app, &actor, secret).await;
         }
         let did = parts.extensions.get::<Did>().cloned().unwrap_or_default();
-        Ok(Caller { app: app.clone(), actor, did })
+        let repeat = Repeat::of(parts)?;
+        if let Some(repeat) = &repeat {
+            parts.extensions.insert(repeat.clone());
+        }
+        Ok(Caller { app: app.clone(), actor, did, repeat })
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use utoipa::openapi::path::Operation;
+use utoipa::openapi::path::{Operation, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::Type;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{
-    ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, PathItem, Ref, RefOr, ResponseBuilder, Schema,
-    Server,
+    ComponentsBuilder, ContentBuilder, InfoBuilder, ObjectBuilder, OpenApi, PathItem, Ref, RefOr,
+    ResponseBuilder, Schema, Server,
 };
 use utoipa::{PartialSchema, ToSchema};
 
@@ -41,12 +42,32 @@ pub(super) fn of(mut paths: OpenApi) -> OpenApi {
     let mut components = components.build();
     open_parts(&mut components.schemas);
     paths.components = Some(components);
+    paths.paths.paths.values_mut().flat_map(writes).for_each(may_be_sent_again);
     paths.paths.paths.values_mut().flat_map(operations).for_each(may_fail);
     paths
 }
 
 fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
     [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete].into_iter().flatten()
+}
+
+fn writes(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [&mut item.post, &mut item.put, &mut item.patch, &mut item.delete].into_iter().flatten()
+}
+
+/// Every write takes a key.
+fn may_be_sent_again(operation: &mut Operation) {
+    let key = ParameterBuilder::new()
+        .name("Idempotency-Key")
+        .parameter_in(ParameterIn::Header)
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String).max_length(Some(255))))
+        .description(Some(
+            "A text of your own for this request, such as a UUID. Sent again within 24 hours with the same body, the \
+             first answer comes back and nothing is done twice; with another body it is refused (422 `key-reused`), \
+             and while the first is being done, too (409 `in-flight`)",
+        ))
+        .build();
+    operation.parameters.get_or_insert_default().push(key.into());
 }
 
 /// A schema that is part of another cannot forbid what stands beside it there.

@@ -9,6 +9,7 @@ use serde_json::error::Category;
 
 use super::Problem;
 use super::problem::FieldFault;
+use super::repeat::Repeat;
 use crate::app::App;
 
 /// A JSON body.
@@ -35,7 +36,11 @@ impl<T: DeserializeOwned> FromRequest<App> for ApiJson<T> {
                 "Send it with Content-Type: application/json.",
             ));
         }
+        let repeat = request.extensions().get::<Repeat>().cloned();
         let bytes = Bytes::from_request(request, app).await.map_err(|refused| unread(refused.status()))?;
+        if let Some(repeat) = repeat {
+            repeat.tell_body(&bytes);
+        }
         parse(&bytes).map(ApiJson)
     }
 }

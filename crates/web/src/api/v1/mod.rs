@@ -21,6 +21,7 @@ mod people;
 mod problem;
 mod processes;
 mod products;
+mod repeat;
 mod search;
 mod shared;
 mod split;

@@ -139,6 +139,7 @@ fn word_and_title(error: &desk::Error) -> (&'static str, &'static str) {
         desk::Error::Stale => ("stale", "Somebody changed this since you read it"),
         desk::Error::Import(_) => ("unreadable-import", "This cannot be imported"),
         desk::Error::Conflict(_) => ("conflict", "The record is not in a state for this"),
+        desk::Error::KeyReused => ("key-reused", "This key was used for another request"),
         desk::Error::SignIn => ("no-token", "A token is needed"),
         desk::Error::TooManyAttempts { .. } => ("too-many-attempts", "Too many attempts"),
         desk::Error::Busy(_) => ("busy", "The database is busy"),
@@ -156,6 +157,7 @@ fn detail(error: &desk::Error, speech: &Speech) -> String {
         desk::Error::Refused(_) => "See findings for what is missing and how to mend it.".to_owned(),
         desk::Error::NextStepRequired { .. } => "Give next_step with the same request.".to_owned(),
         desk::Error::ZeroCharacter => "Take out the U+0000; no text may hold it.".to_owned(),
+        desk::Error::KeyReused => "Make a new key for each request; send the same one only with the same body.".to_owned(),
         desk::Error::Stale => "Read it again and change what you have then.".to_owned(),
         desk::Error::Conflict(conflict) => speech.t(&format!("conflict-{}", conflict.key())),
         desk::Error::Import(fault) => match speech.lang {
