@@ -240,7 +240,7 @@ fn a_change_needs_the_version_that_was_read() {
         let without = house.api(&house.rep, "PATCH", &path, Some(json!({ "name": "y" }))).await;
         assert_eq!(without.status, StatusCode::PRECONDITION_REQUIRED);
         let version = read.json()["version"].clone();
-        assert_eq!(read.header(header::ETAG), format!("\"{version}\""));
+        assert!(read.header(header::ETAG).starts_with(&format!("\"{version}.")));
         let change = json!({ "name": "Renamed", "amount": null, "version": version });
         done(&house, &house.rep, "PATCH", &path, change.clone()).await;
         let now = done(&house, &house.rep, "GET", &path, Value::Null).await;

@@ -11,6 +11,7 @@ mod deals;
 mod document;
 mod extract;
 mod finding;
+mod fresh;
 mod imports;
 mod me;
 mod members;
@@ -32,6 +33,7 @@ mod work;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn;
 use axum::routing::get;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
@@ -90,4 +92,5 @@ fn nouns() -> OpenApiRouter<App> {
         .merge(processes::routes())
         .layer(DefaultBodyLimit::max(BODY_MOST))
         .merge(imports::routes())
+        .layer(from_fn(fresh::tagged))
 }

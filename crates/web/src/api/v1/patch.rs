@@ -4,21 +4,58 @@ use axum::Json;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use desk::look::{Kinds, Of, Timeline};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use super::Problem;
 use super::extract::{ApiJson, of_value};
+use super::timeline::Entry;
+use super::{Caller, Problem};
 use crate::app::App;
+
+/// Changes told to one who was too late.
+const CHANGES_TOLD: i64 = 20;
 
 /// The body of a PATCH: fields by name, and `version` there or in `If-Match`.
 #[derive(Clone, Debug)]
 pub struct Patch {
-    /// The version the changer saw.
-    pub version: i64,
+    pub seen: Seen,
     fields: Map<String, Value>,
+}
+
+/// The version that the changer saw.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    pub version: i64,
+    /// It came in `If-Match`.
+    is_condition: bool,
+}
+
+impl Seen {
+    /// The new version; or, where somebody was faster, what they changed.
+    ///
+    /// # Errors
+    /// 412 `stale` for a condition that does not hold, 409 `stale` for a version in the body; or what was told.
+    pub async fn answer(
+        self,
+        caller: &Caller,
+        of: Of,
+        newest: i64,
+        written: Result<i64, Problem>,
+    ) -> Result<Response, Problem> {
+        let problem = match written {
+            Ok(version) => return Ok(changed(version)),
+            Err(problem) if problem.is_stale() => problem,
+            Err(problem) => return Err(problem),
+        };
+        // Each version is of one change, or of fewer.
+        let limit = (newest - self.version).clamp(1, CHANGES_TOLD);
+        let look = Timeline { of, kinds: Kinds::Changes, before: None, limit };
+        let changes = caller.read(look).await?.entries.into_iter().map(Entry::from).collect();
+        Err(problem.with_changes(changes, self.is_condition))
+    }
 }
 
 impl Patch {
@@ -42,11 +79,14 @@ impl FromRequest<App> for Patch {
     async fn from_request(request: Request, app: &App) -> Result<Patch, Problem> {
         let named = if_match(request.headers());
         let ApiJson(mut fields) = ApiJson::<Map<String, Value>>::from_request(request, app).await?;
-        let version = match fields.remove("version") {
-            Some(version) => Some(of_value::<Versioned>(serde_json::json!({ "version": version }))?.version),
-            None => named,
+        let seen = match fields.remove("version") {
+            Some(version) => {
+                let Versioned { version } = of_value(serde_json::json!({ "version": version }))?;
+                Some(Seen { version, is_condition: false })
+            }
+            None => named.map(|version| Seen { version, is_condition: true }),
         };
-        let version = version.ok_or_else(|| {
+        let seen = seen.ok_or_else(|| {
             Problem::new(
                 StatusCode::PRECONDITION_REQUIRED,
                 "version-required",
@@ -54,7 +94,7 @@ impl FromRequest<App> for Patch {
                 "Send version in the body, or the ETag you read in If-Match.",
             )
         })?;
-        Ok(Patch { version, fields })
+        Ok(Patch { seen, fields })
     }
 }
 
@@ -63,9 +103,10 @@ struct Versioned {
     version: i64,
 }
 
+/// An ETag of a record begins with its version.
 fn if_match(headers: &HeaderMap) -> Option<i64> {
     let tag = headers.get(header::IF_MATCH)?.to_str().ok()?;
-    tag.trim().trim_start_matches("W/").trim_matches('"').parse().ok()
+    tag.trim().trim_start_matches("W/").trim_matches('"').split('.').next()?.parse().ok()
 }
 
 /// The version as an ETag, for answers.
@@ -80,6 +121,6 @@ pub struct Changed {
 }
 
 /// 200 with the new version, as the ETag, too.
-pub(super) fn changed(version: i64) -> Response {
+fn changed(version: i64) -> Response {
     (etag(version), Json(Changed { version })).into_response()
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::finding::Finding;
+use super::timeline::Entry;
 use crate::answer::status;
 use crate::faults::sentence;
 use crate::words::{Lang, Speech};
@@ -33,6 +34,10 @@ pub struct ProblemBody {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     findings: Vec<Finding>,
+    /// What others have changed of the record since it was read, the newest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    changes: Vec<Entry>,
 }
 
 /// A fault at one field.
@@ -55,6 +60,7 @@ impl Problem {
             detail: detail.to_owned(),
             errors: Vec::new(),
             findings: Vec::new(),
+            changes: Vec::new(),
         }))
     }
 
@@ -108,6 +114,20 @@ impl Problem {
             Problem::new(StatusCode::BAD_REQUEST, "unknown-filter", "There is no such filter", &filter.says);
         problem.0.errors.push(filter);
         problem
+    }
+
+    pub(super) fn is_stale(&self) -> bool {
+        self.0.kind.ends_with(":stale")
+    }
+
+    /// The same with what was changed meanwhile; 412 where the request named its condition.
+    #[must_use]
+    pub(super) fn with_changes(mut self, changes: Vec<Entry>, is_condition: bool) -> Problem {
+        self.0.changes = changes;
+        if is_condition {
+            self.0.status = StatusCode::PRECONDITION_FAILED.as_u16();
+        }
+        self
     }
 
     pub(super) fn no_token() -> Problem {
