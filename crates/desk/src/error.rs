@@ -30,6 +30,9 @@ pub enum Error {
     /// The record stands in a state in which the act makes no sense (already done, archived, used up).
     #[error("{0}")]
     Conflict(Conflict),
+    /// Of acts done together, those that were refused, by their place from 0.
+    #[error("{} rows are refused, and none was done", .0.len())]
+    Rows(Vec<(usize, Error)>),
     /// The key of this request was used for another one.
     #[error("this key was used for another request")]
     KeyReused,

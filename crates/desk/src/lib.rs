@@ -23,6 +23,7 @@ pub mod settings;
 mod spine;
 mod taken;
 pub mod task;
+mod together;
 pub mod undo;
 pub mod view;
 
@@ -30,3 +31,4 @@ pub use desk::{Act, Desk, Look, World};
 pub use error::{Conflict, Error, Result};
 pub use once::{Once, RequestKey};
 pub use scene::Scene;
+pub use together::{Make, Together};

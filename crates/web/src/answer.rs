@@ -77,6 +77,7 @@ pub fn status(error: &desk::Error) -> StatusCode {
         | desk::Error::Refused(_)
         | desk::Error::NextStepRequired { .. }
         | desk::Error::KeyReused
+        | desk::Error::Rows(_)
         | desk::Error::Import(_) => StatusCode::UNPROCESSABLE_ENTITY,
         desk::Error::Stale | desk::Error::Conflict(_) => StatusCode::CONFLICT,
         desk::Error::SignIn => StatusCode::UNAUTHORIZED,

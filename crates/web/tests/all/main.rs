@@ -3,6 +3,7 @@
 
 mod access;
 mod api;
+mod api_batch;
 mod api_fresh;
 mod api_lists;
 mod bulk;

@@ -8,7 +8,7 @@ use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
 use desk::access::{TokenActor, TouchToken};
-use desk::{Act, Look, Once};
+use desk::{Act, Look, Once, Together};
 use jiff::{SignedDuration, Timestamp};
 use sales::{Actor, Fault, FieldError};
 use serde::Serialize;
@@ -40,15 +40,42 @@ impl Caller {
     where
         A::Done: Serialize + DeserializeOwned,
     {
+        self.done(act).await?.map_err(|error| self.told(error))
+    }
+
+    /// Makes records together; rows that are refused are told by their place.
+    ///
+    /// # Errors
+    /// As [`Caller::write`].
+    pub async fn write_rows(&self, acts: Together) -> Result<Vec<i64>, Problem> {
+        match self.done(acts).await? {
+            Ok(ids) => Ok(ids),
+            Err(desk::Error::Rows(refused)) => {
+                let told = refused.into_iter().map(|(row, error)| (row, self.told(error)));
+                Err(Problem::of_rows(told))
+            }
+            Err(error) => Err(self.told(error)),
+        }
+    }
+
+    async fn done<A: Act>(&self, act: A) -> Result<desk::Result<A::Done>, Problem>
+    where
+        A::Done: Serialize + DeserializeOwned,
+    {
         let (did, desk) = (&self.did, &self.app.desk);
-        let done = match (&self.repeat, self.actor.member) {
+        Ok(match (&self.repeat, self.actor.member) {
             (Some(repeat), Some(member)) => {
                 let _turn = repeat.turn(member)?;
                 did.write(desk, &self.actor, Once { key: repeat.request(), act }).await
             }
             _ => did.write(desk, &self.actor, act).await,
-        };
-        done.map_err(|error| self.told(error))
+        })
+    }
+
+    /// The same caller for one row of many; the answer names no act of a single row.
+    #[must_use]
+    pub fn of_row(&self, row: usize) -> Caller {
+        Caller { repeat: self.repeat.as_ref().map(|repeat| repeat.of_row(row)), did: Did::default(), ..self.clone() }
     }
 
     /// Looks at something as this member.

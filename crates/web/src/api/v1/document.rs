@@ -12,7 +12,7 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema, ToSchema};
 
 use super::finding::{Finding, Mend};
-use super::problem::{FieldFault, ProblemBody};
+use super::problem::{FieldFault, ProblemBody, RowProblem};
 use super::shared::Words;
 
 const ABOUT: &str = "The acts and looks of Dealwright as JSON. Every answer is bounded by what the token's member may \
@@ -33,6 +33,7 @@ pub(super) fn of(mut paths: OpenApi) -> OpenApi {
     for (name, schema) in [
         (ProblemBody::name(), ProblemBody::schema()),
         (FieldFault::name(), FieldFault::schema()),
+        (RowProblem::name(), RowProblem::schema()),
         (Finding::name(), Finding::schema()),
         (Mend::name(), Mend::schema()),
         (Words::name(), Words::schema()),

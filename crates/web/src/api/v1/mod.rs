@@ -3,6 +3,7 @@
 
 mod activities;
 mod acts;
+mod batch;
 mod caller;
 mod choices;
 mod companies;
@@ -91,6 +92,7 @@ fn nouns() -> OpenApiRouter<App> {
         .merge(choices::routes())
         .merge(processes::routes())
         .layer(DefaultBodyLimit::max(BODY_MOST))
+        .merge(batch::routes())
         .merge(imports::routes())
         .layer(from_fn(fresh::tagged))
 }

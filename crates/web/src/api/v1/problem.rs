@@ -38,6 +38,19 @@ pub struct ProblemBody {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     changes: Vec<Entry>,
+    /// The rows of a batch that were refused, and with them all others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false, no_recursion)]
+    rows: Vec<RowProblem>,
+}
+
+/// Why a row of a batch was refused.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RowProblem {
+    /// Its place, from 0.
+    row: usize,
+    #[schema(no_recursion)]
+    problem: ProblemBody,
 }
 
 /// A fault at one field.
@@ -61,6 +74,7 @@ impl Problem {
             errors: Vec::new(),
             findings: Vec::new(),
             changes: Vec::new(),
+            rows: Vec::new(),
         }))
     }
 
@@ -116,6 +130,21 @@ impl Problem {
         problem
     }
 
+    /// Rows of a batch that is done whole or not at all.
+    pub(super) fn of_rows(refused: impl Iterator<Item = (usize, Problem)>) -> Problem {
+        let detail = "See rows for each; nothing was done.";
+        let mut problem =
+            Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "rows-refused", "Rows are refused", detail);
+        problem.0.rows =
+            refused.map(|(row, problem)| RowProblem { row, problem: problem.into_body() }).collect();
+        problem
+    }
+
+    /// As it stands in the answer of a batch.
+    pub(super) fn into_body(self) -> ProblemBody {
+        *self.0
+    }
+
     pub(super) fn is_stale(&self) -> bool {
         self.0.kind.ends_with(":stale")
     }
@@ -159,6 +188,7 @@ fn word_and_title(error: &desk::Error) -> (&'static str, &'static str) {
         desk::Error::Stale => ("stale", "Somebody changed this since you read it"),
         desk::Error::Import(_) => ("unreadable-import", "This cannot be imported"),
         desk::Error::Conflict(_) => ("conflict", "The record is not in a state for this"),
+        desk::Error::Rows(_) => ("rows-refused", "Rows are refused"),
         desk::Error::KeyReused => ("key-reused", "This key was used for another request"),
         desk::Error::SignIn => ("no-token", "A token is needed"),
         desk::Error::TooManyAttempts { .. } => ("too-many-attempts", "Too many attempts"),

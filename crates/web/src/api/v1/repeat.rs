@@ -42,6 +42,12 @@ impl Repeat {
         Ok(Some(Repeat { key: key.to_owned(), asks, body: Arc::default() }))
     }
 
+    /// The same for one row of many: each is kept by itself.
+    #[must_use]
+    pub fn of_row(&self, row: usize) -> Repeat {
+        Repeat { key: format!("{}#{row}", self.key), ..self.clone() }
+    }
+
     /// Says what the body is.
     pub fn tell_body(&self, bytes: &[u8]) {
         // A body is read once.

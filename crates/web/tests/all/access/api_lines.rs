@@ -94,6 +94,8 @@ pub const LINES: &[Line] = &[
     get("GET /api/v1/processes", "/api/v1/processes", Members),
     ask("POST /api/v1/processes/check", "/api/v1/processes/check", Members, Json(r#"{"definition":"process: x"}"#)),
     get("GET /api/v1/processes/{process}", "/api/v1/processes/six-stage-funnel", Members),
+    act("POST /api/v1/batch", "/api/v1/batch", Writers,
+        Json(r#"{"all_or_nothing":true,"rows":[{"make":"company","fields":{"name":"Newfound"}}]}"#)),
     // Imports.
     get("GET /api/v1/imports", "/api/v1/imports", Importers),
     act("POST /api/v1/imports", "/api/v1/imports", Importers,

@@ -12,6 +12,8 @@ mod reschedule;
 pub(super) use entry::OpenActivity;
 pub(super) use fields::{ActivityFields, On};
 
+pub(super) use plan::to_plan;
+
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 

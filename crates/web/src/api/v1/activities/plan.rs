@@ -37,7 +37,11 @@ pub async fn plan_activity(
     caller: Caller,
     ApiJson(body): ApiJson<Map<String, Value>>,
 ) -> Result<Response, Problem> {
+    Ok(made(caller.write(to_plan(body)?).await?))
+}
+
+/// Reads an activity to plan.
+pub fn to_plan(body: Map<String, Value>) -> Result<PlanActivity, Problem> {
     let (place, fields): (Place, ActivityFields) = split(body, &["on"])?;
-    let act = PlanActivity { on: On::subject(place.on), fields: fields.into() };
-    Ok(made(caller.write(act).await?))
+    Ok(PlanActivity { on: On::subject(place.on), fields: fields.into() })
 }

@@ -39,7 +39,11 @@ pub async fn create_company(
     caller: Caller,
     ApiJson(body): ApiJson<Map<String, Value>>,
 ) -> Result<Response, Problem> {
+    Ok(made_at("companies", caller.write(to_create(body)?).await?))
+}
+
+/// Reads a company to make.
+pub fn to_create(body: Map<String, Value>) -> Result<CreateCompany, Problem> {
     let (once, fields): (Once, Fields) = split(body, &["shared", "source_id"])?;
-    let act = CreateCompany { fields: fields.into(), shared: once.shared, source_id: once.source_id };
-    Ok(made_at("companies", caller.write(act).await?))
+    Ok(CreateCompany { fields: fields.into(), shared: once.shared, source_id: once.source_id })
 }

@@ -8,6 +8,8 @@ mod list;
 mod show;
 mod timeline;
 
+pub(super) use create::to_create;
+
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 

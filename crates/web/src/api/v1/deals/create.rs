@@ -39,12 +39,16 @@ pub async fn create_deal(
     caller: Caller,
     ApiJson(body): ApiJson<Map<String, Value>>,
 ) -> Result<Response, Problem> {
+    Ok(made_at("deals", caller.write(to_create(body)?).await?))
+}
+
+/// Reads a deal to make.
+pub fn to_create(body: Map<String, Value>) -> Result<CreateDeal, Problem> {
     let (start, fields): (Start, Fields) = split(body, &["process", "next_step", "source_id"])?;
-    let act = CreateDeal {
+    Ok(CreateDeal {
         fields: fields.into(),
         process: start.process,
         next_step: start.next_step.map(Into::into),
         source_id: start.source_id,
-    };
-    Ok(made_at("deals", caller.write(act).await?))
+    })
 }

@@ -18,6 +18,8 @@ mod timeline;
 
 pub(super) use entry::{DealEntry, StepAhead};
 
+pub(super) use create::to_create;
+
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 

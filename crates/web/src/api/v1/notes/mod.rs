@@ -2,6 +2,8 @@
 
 mod write;
 
+pub(super) use write::NewNote;
+
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 

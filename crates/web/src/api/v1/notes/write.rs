@@ -20,6 +20,11 @@ pub struct NewNote {
 /// Writes a note; it stands in the record's timeline.
 #[utoipa::path(post, path = "/notes", tag = "notes", request_body = NewNote, responses((status = 201, body = Made)))]
 pub async fn write_note(caller: Caller, ApiJson(new): ApiJson<NewNote>) -> Result<Response, Problem> {
-    let act = WriteNote { on: On::subject(Some(new.on)), body: new.body };
-    Ok(made(caller.write(act).await?))
+    Ok(made(caller.write(WriteNote::from(new)).await?))
+}
+
+impl From<NewNote> for WriteNote {
+    fn from(new: NewNote) -> WriteNote {
+        WriteNote { on: On::subject(Some(new.on)), body: new.body }
+    }
 }

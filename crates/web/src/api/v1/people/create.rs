@@ -39,7 +39,11 @@ pub async fn create_person(
     caller: Caller,
     ApiJson(body): ApiJson<Map<String, Value>>,
 ) -> Result<Response, Problem> {
+    Ok(made_at("people", caller.write(to_create(body)?).await?))
+}
+
+/// Reads a person to make.
+pub fn to_create(body: Map<String, Value>) -> Result<CreatePerson, Problem> {
     let (once, fields): (Once, Fields) = split(body, &["shared", "source_id"])?;
-    let act = CreatePerson { fields: fields.into(), shared: once.shared, source_id: once.source_id };
-    Ok(made_at("people", caller.write(act).await?))
+    Ok(CreatePerson { fields: fields.into(), shared: once.shared, source_id: once.source_id })
 }

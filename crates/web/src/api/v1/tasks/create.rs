@@ -24,7 +24,11 @@ pub struct NewTask {
 /// Makes a task on a record, or one's own.
 #[utoipa::path(post, path = "/tasks", tag = "tasks", request_body = NewTask, responses((status = 201, body = Made)))]
 pub async fn create_task(caller: Caller, ApiJson(new): ApiJson<NewTask>) -> Result<Response, Problem> {
-    let act =
-        CreateTask { on: On::subject(new.on), title: new.title, owner: new.owner_id, due_at: new.due_at };
-    Ok(made(caller.write(act).await?))
+    Ok(made(caller.write(CreateTask::from(new)).await?))
+}
+
+impl From<NewTask> for CreateTask {
+    fn from(new: NewTask) -> CreateTask {
+        CreateTask { on: On::subject(new.on), title: new.title, owner: new.owner_id, due_at: new.due_at }
+    }
 }

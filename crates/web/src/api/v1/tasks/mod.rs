@@ -8,6 +8,8 @@ mod list;
 
 pub(super) use entry::{DayTask, Task};
 
+pub(super) use create::NewTask;
+
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 

@@ -1,0 +1,59 @@
+//! Several acts in one transaction: all of them are done, or none.
+
+use store::Tx;
+
+use crate::{Act, Error, Result, Scene};
+
+/// An act that makes a record of any kind, and answers its id.
+pub struct Make(Box<dyn Act<Done = i64>>);
+
+impl Make {
+    pub fn new(act: impl Act<Done = i64>) -> Make {
+        Make(Box::new(act))
+    }
+}
+
+impl Act for Make {
+    type Done = i64;
+
+    fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<i64> {
+        self.0.run(tx, scene)
+    }
+}
+
+/// Makes records together.
+pub struct Together(pub Vec<Make>);
+
+impl Act for Together {
+    /// The new ids, in the order of the acts.
+    type Done = Vec<i64>;
+
+    /// Goes on after a row that is refused, so that all faults are told at once.
+    fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<Vec<i64>> {
+        scene.writers_only()?;
+        let (mut made, mut refused) = (Vec::new(), Vec::new());
+        for (row, act) in self.0.iter().enumerate() {
+            match act.run(tx, scene) {
+                Ok(id) => made.push(id),
+                Err(error) if is_of_the_row(&error) => refused.push((row, error)),
+                // A clash in the database ends the transaction: rows behind it are not asked.
+                Err(_) if !refused.is_empty() => break,
+                Err(error) => return Err(error),
+            }
+        }
+        if refused.is_empty() { Ok(made) } else { Err(Error::Rows(refused)) }
+    }
+}
+
+fn is_of_the_row(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::Forbidden
+            | Error::NotFound
+            | Error::Invalid(_)
+            | Error::Refused(_)
+            | Error::NextStepRequired { .. }
+            | Error::Stale
+            | Error::Conflict(_)
+    )
+}

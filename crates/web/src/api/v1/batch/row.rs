@@ -1,0 +1,68 @@
+//! A row of a batch, and what became of it.
+
+use desk::Make;
+use desk::note::WriteNote;
+use desk::task::CreateTask;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+
+use crate::api::v1::extract::of_value;
+use crate::api::v1::problem::ProblemBody;
+use crate::api::v1::{Problem, activities, companies, deals, notes, people, tasks};
+
+/// What a row makes.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Noun {
+    Deal,
+    Company,
+    Person,
+    Activity,
+    Task,
+    Note,
+}
+
+/// A record to make.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = BatchRow)]
+pub struct Row {
+    pub make: Noun,
+    /// The body that a POST to the noun's own address takes.
+    #[schema(value_type = Object)]
+    pub fields: Map<String, Value>,
+}
+
+impl Row {
+    /// The act that makes the record.
+    pub fn act(self) -> Result<Make, Problem> {
+        Ok(match self.make {
+            Noun::Deal => Make::new(deals::to_create(self.fields)?),
+            Noun::Company => Make::new(companies::to_create(self.fields)?),
+            Noun::Person => Make::new(people::to_create(self.fields)?),
+            Noun::Activity => Make::new(activities::to_plan(self.fields)?),
+            Noun::Task => {
+                Make::new(CreateTask::from(of_value::<tasks::NewTask>(Value::Object(self.fields))?))
+            }
+            Noun::Note => Make::new(WriteNote::from(of_value::<notes::NewNote>(Value::Object(self.fields))?)),
+        })
+    }
+}
+
+/// What became of a row: made, or refused.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = BatchFate)]
+pub struct Fate {
+    pub id: Option<i64>,
+    pub problem: Option<ProblemBody>,
+}
+
+impl Fate {
+    pub fn of(made: Result<i64, Problem>) -> Fate {
+        match made {
+            Ok(id) => Fate { id: Some(id), problem: None },
+            Err(problem) => Fate { id: None, problem: Some(problem.into_body()) },
+        }
+    }
+}
