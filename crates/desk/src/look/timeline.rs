@@ -124,7 +124,7 @@ fn may_read(tx: &mut Tx, scene: &Scene, of: Of) -> Result<()> {
     }
 }
 
-fn entry(tx: &mut Tx, scene: &Scene, row: TimelineRow, base: &str) -> Result<Entry> {
+pub(super) fn entry(tx: &mut Tx, scene: &Scene, row: TimelineRow, base: &str) -> Result<Entry> {
     let event = serde_json::from_str(&row.body)
         .map_err(|error| Error::Broken(format!("event {}: {error}", row.id)))?;
     let open = row.act.is_some() && row.undone_at.is_none() && !is_too_late(row.at, scene.now);

@@ -173,6 +173,10 @@ impl Engine for Statements {
         " FOR UPDATE"
     }
 
+    fn settled(&self) -> &'static str {
+        "xact < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+    }
+
     fn spell(&self, sql: &str) -> Result<String> {
         spelling::spell(sql)
     }

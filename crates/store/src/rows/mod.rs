@@ -15,6 +15,7 @@ pub mod deal_page;
 pub mod deals;
 pub mod events;
 pub mod facts;
+pub mod feed;
 pub mod import_lookup;
 pub mod import_undo;
 pub mod imports;

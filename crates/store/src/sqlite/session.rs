@@ -72,6 +72,10 @@ impl Engine for Session {
         ""
     }
 
+    fn settled(&self) -> &'static str {
+        "TRUE"
+    }
+
     fn spell(&self, sql: &str) -> Result<String> {
         spelling::spell(sql)
     }

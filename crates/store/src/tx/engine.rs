@@ -27,6 +27,10 @@ pub(crate) trait Engine {
     /// and more, by the index. A LIMIT after it bounds the work.
     fn matching(&self, sql: Sql, words: &[&str]) -> Sql;
 
+    /// A condition on `xact`, which every event carries of the transaction that made it: none older is under way, so
+    /// none can still come in before it.
+    fn settled(&self) -> &'static str;
+
     /// This engine's spelling of a migration.
     fn spell(&self, sql: &str) -> Result<String>;
 

@@ -96,6 +96,11 @@ impl Tx {
         self.engine.matching(sql, words)
     }
 
+    /// The condition that no event can still come in before one with this `xact`.
+    pub(crate) fn settled(&self) -> &'static str {
+        self.engine.settled()
+    }
+
     /// Several statements without values: migrations only.
     pub(crate) fn script(&mut self, sql: &str) -> Result<()> {
         self.open()?;

@@ -111,6 +111,11 @@ pub fn run_on_both(test: impl AsyncFn(House)) {
     block_on(test(House::on_postgres()));
 }
 
+/// Runs a test of what only PostgreSQL can do: several writers at once.
+pub fn run_on_postgres(test: impl AsyncFnOnce(House)) {
+    block_on(test(House::on_postgres()));
+}
+
 fn block_on(test: impl Future<Output = ()>) {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(test);
 }

@@ -4,6 +4,7 @@
 mod access;
 mod api;
 mod api_batch;
+mod api_changes;
 mod api_fresh;
 mod api_lists;
 mod bulk;

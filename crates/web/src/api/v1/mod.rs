@@ -5,6 +5,7 @@ mod activities;
 mod acts;
 mod batch;
 mod caller;
+mod changes;
 mod choices;
 mod companies;
 mod day;
@@ -92,6 +93,7 @@ fn nouns() -> OpenApiRouter<App> {
         .merge(choices::routes())
         .merge(processes::routes())
         .layer(DefaultBodyLimit::max(BODY_MOST))
+        .merge(changes::routes())
         .merge(batch::routes())
         .merge(imports::routes())
         .layer(from_fn(fresh::tagged))

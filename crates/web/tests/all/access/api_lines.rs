@@ -94,6 +94,7 @@ pub const LINES: &[Line] = &[
     get("GET /api/v1/processes", "/api/v1/processes", Members),
     ask("POST /api/v1/processes/check", "/api/v1/processes/check", Members, Json(r#"{"definition":"process: x"}"#)),
     get("GET /api/v1/processes/{process}", "/api/v1/processes/six-stage-funnel", Members),
+    get("GET /api/v1/changes", "/api/v1/changes", Members),
     act("POST /api/v1/batch", "/api/v1/batch", Writers,
         Json(r#"{"all_or_nothing":true,"rows":[{"make":"company","fields":{"name":"Newfound"}}]}"#)),
     // Imports.
