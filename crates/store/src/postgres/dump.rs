@@ -8,7 +8,7 @@ use std::{
 
 use tokio_postgres::{Config, config::Host};
 
-use crate::{DatabaseUrl, Error, Result, Store, StoreSettings, params};
+use crate::{DatabaseUrl, Error, Result, Store, StoreSettings, Tx, params};
 
 /// Runs `pg_dump --format=custom` into a new file.
 pub(crate) fn dump(url: &str, to: &Path) -> Result<()> {
@@ -24,7 +24,8 @@ pub(crate) fn dump(url: &str, to: &Path) -> Result<()> {
 pub(crate) fn restore(from: &Path, url: &str) -> Result<()> {
     let config = read(url)?;
     let settings = StoreSettings { lanes: 1, ..StoreSettings::default() };
-    let tables = Store::open(&DatabaseUrl::Postgres(url.to_owned()), settings)?.read_blocking(|tx| {
+    let store = Store::open(&DatabaseUrl::Postgres(url.to_owned()), settings)?;
+    let tables = store.read_blocking(|tx| {
         tx.one::<(i64,)>("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()", params![])
     })?;
     if tables != (0,) {
@@ -43,7 +44,18 @@ pub(crate) fn restore(from: &Path, url: &str) -> Result<()> {
         "--no-comments",
     ]);
     command.arg("--dbname").arg(config.get_dbname().or(config.get_user()).unwrap_or("postgres")).arg(from);
-    run(command)
+    run(command)?;
+    store.write_blocking(settle)
+}
+
+/// Another server counts its transactions anew: what is restored comes before all that will be written.
+fn settle(tx: &mut Tx) -> Result<()> {
+    let sql = "SELECT count(*) FROM information_schema.columns WHERE table_schema = current_schema() \
+        AND table_name = 'events' AND column_name = 'xact'";
+    if tx.one::<(i64,)>(sql, params![])? == (1,) {
+        tx.run("UPDATE events SET xact = 0", params![])?;
+    }
+    Ok(())
 }
 
 fn read(url: &str) -> Result<Config> {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use store::{DatabaseUrl, Error, Store, StoreSettings, params};
+use store::{DatabaseUrl, Error, Store, StoreSettings, migrate, params};
 
 use crate::fixture::{Fixture, add_team};
 
@@ -44,4 +44,21 @@ fn a_damaged_backup_is_not_restored() {
     let restored = DatabaseUrl::Sqlite(folder.path().join("restored.db"));
     assert!(matches!(store::restore(&file, &restored), Err(Error::Backup { .. })));
     assert!(!folder.path().join("restored.db").exists());
+}
+
+#[test]
+fn what_another_server_wrote_stands_before_all_that_this_one_will() {
+    let (from, to) = (testkit::postgres(), testkit::postgres());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("backup");
+    let open = |url: &str| Store::open(&url.parse().unwrap(), StoreSettings::default()).unwrap();
+    let store = open(from.url());
+    migrate::run(&store).unwrap();
+    let far =
+        "INSERT INTO events (at, actor, kind, body, xact) VALUES (0, 'system', 'restored', '{}', 9000000000)";
+    store.write_blocking(move |tx| tx.run(far, params![])).unwrap();
+    store::backup(store.url(), &file).unwrap();
+    store::restore(&file, &to.url().parse().unwrap()).unwrap();
+    let xacts = open(to.url()).read_blocking(|tx| tx.all::<(i64,)>("SELECT xact FROM events", params![]));
+    assert_eq!(xacts, Ok::<_, Error>(vec![(0,)]));
 }
