@@ -75,7 +75,11 @@ impl Caller {
     /// The same caller for one row of many; the answer names no act of a single row.
     #[must_use]
     pub fn of_row(&self, row: usize) -> Caller {
-        Caller { repeat: self.repeat.as_ref().map(|repeat| repeat.of_row(row)), did: Did::default(), ..self.clone() }
+        Caller {
+            repeat: self.repeat.as_ref().map(|repeat| repeat.of_row(row)),
+            did: Did::default(),
+            ..self.clone()
+        }
     }
 
     /// Looks at something as this member.
