@@ -22,6 +22,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 2, name: "undo", sql: include_str!("migrations/0002_undo.sql") },
     Migration { version: 3, name: "api", sql: include_str!("migrations/0003_api.sql") },
     Migration { version: 4, name: "views", sql: include_str!("migrations/0004_views.sql") },
+    Migration { version: 5, name: "reach", sql: include_str!("migrations/0005_reach.sql") },
 ];
 
 /// Brings the database to the newest schema this program knows. Safe to run again, and from two processes at once.

@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use process::{End, Words};
 use sales::activity::NextStep;
-use sales::deal::quarter;
 use sales::{Owners, WorkingTime};
 use store::Tx;
 use store::rows::deal_board::{self, COUNTED, CurrencyTotal};
@@ -168,7 +167,6 @@ fn won(tx: &mut Tx, scene: &Scene, family: &Family, owners: &Owners, calendar: &
     let since = first.to_zoned(calendar.zone.clone()).map_or(scene.now, |start| start.timestamp());
     let ended = family.stages().into_iter().filter(|stage| stage.ends == Some(End::Won));
     let stages: Vec<String> = ended.map(|stage| stage.key.clone()).collect();
-    let quarters = [quarter(first)];
-    let by_currency = deal_board::list_won_since(tx, owners, &family.versions, &stages, &quarters, since)?;
+    let by_currency = deal_board::list_won_since(tx, owners, &family.versions, &stages, since)?;
     Ok(Won { since, by_currency })
 }

@@ -4,8 +4,7 @@ use jiff::Timestamp;
 use sales::Owners;
 use serde::{Deserialize, Serialize};
 
-use super::deal_filter::DealFilter;
-use super::reach;
+use super::deal_filter::{DealFilter, Way, each_way};
 use crate::{Result, Sql, Tx};
 
 /// Matches of a filtered column are counted up to here.
@@ -67,9 +66,18 @@ fn walk(
     walk: Walk,
     limit: i64,
 ) -> Result<Vec<Place>> {
-    let mut sql =
-        in_stage(Sql::new("SELECT d.next_step_at, d.id FROM deals d WHERE "), filter, &[version], stage);
-    sql = match walk {
+    let each = |sql: Sql, way| {
+        let sql = sql.text("SELECT d.next_step_at, d.id FROM deals d WHERE ");
+        after(in_stage(sql, filter, &[version], stage, way), &walk).text(" LIMIT ").bind(limit)
+    };
+    let sql = each_way(Sql::default(), &filter.ways(), each);
+    let sql = sql.text(" ORDER BY 1, 2 LIMIT ").bind(limit);
+    let rows: Vec<(Option<Timestamp>, i64)> = tx.all(sql.as_str(), sql.params())?;
+    Ok(rows.into_iter().map(|(next_step_at, id)| Place { next_step_at, id }).collect())
+}
+
+fn after(sql: Sql, walk: &Walk) -> Sql {
+    match *walk {
         Walk::Missing(None) => sql.text(" AND d.next_step_at IS NULL ORDER BY d.id"),
         Walk::Missing(Some(id)) => {
             sql.text(" AND d.next_step_at IS NULL AND d.id > ").bind(id).text(" ORDER BY d.id")
@@ -81,18 +89,15 @@ fn walk(
             .text(", ")
             .bind(id)
             .text(") ORDER BY d.next_step_at, d.id"),
-    };
-    sql = sql.text(" LIMIT ").bind(limit);
-    let rows: Vec<(Option<Timestamp>, i64)> = tx.all(sql.as_str(), sql.params())?;
-    Ok(rows.into_iter().map(|(next_step_at, id)| Place { next_step_at, id }).collect())
+    }
 }
 
-/// Few owners are read by their own deals, all others by the column's index.
-fn in_stage(mut sql: Sql, filter: &DealFilter, versions: &[i64], stage: &str) -> Sql {
-    let closing = if filter.is_narrow() { ") IS TRUE" } else { ")" };
+/// A company's or a person's deals are few; all others are found by the column.
+fn in_stage(mut sql: Sql, filter: &DealFilter, versions: &[i64], stage: &str, way: Way) -> Sql {
+    let closing = if way == Way::Record { ") IS TRUE" } else { ")" };
     sql = sql.text("(d.process_version_id IN ").bind_list(versions.iter().copied()).text(closing);
     sql = sql.text(" AND (d.stage = ").bind(stage).text(closing);
-    filter.narrow(sql)
+    filter.narrow(sql, way)
 }
 
 crate::row! {
@@ -112,39 +117,41 @@ pub fn list_counted(
     versions: &[i64],
     stage: &str,
 ) -> Result<Vec<CurrencyTotal>> {
-    let inner = Sql::new(
+    let sql = Sql::new(
         "SELECT currency, CAST(COUNT(*) AS BIGINT), CAST(COALESCE(SUM(amount), 0) AS BIGINT), \
-         CAST(COALESCE(SUM(recurring), 0) AS BIGINT) FROM (SELECT d.currency, d.amount, d.recurring FROM deals d WHERE ",
+         CAST(COALESCE(SUM(recurring), 0) AS BIGINT) FROM (",
     );
-    let sql = in_stage(inner, filter, versions, stage)
-        .text(" LIMIT ")
-        .bind(COUNTED + 1)
-        .text(") counted GROUP BY currency ORDER BY currency");
+    let each = |sql: Sql, way| {
+        let sql = sql.text("SELECT d.currency, d.amount, d.recurring FROM deals d WHERE ");
+        in_stage(sql, filter, versions, stage, way).text(" LIMIT ").bind(COUNTED + 1)
+    };
+    let sql = each_way(sql, &filter.ways(), each).text(" LIMIT ").bind(COUNTED + 1);
+    let sql = sql.text(") counted GROUP BY currency ORDER BY currency");
     tx.all(sql.as_str(), sql.params())
 }
 
-/// Count and sums of the deals that were won since `since`. `quarters` are those the time since then touches.
+/// Count and sums of the deals that were won since `since`.
 pub fn list_won_since(
     tx: &mut Tx,
     owners: &Owners,
     versions: &[i64],
     stages: &[String],
-    quarters: &[String],
     since: Timestamp,
 ) -> Result<Vec<CurrencyTotal>> {
     let mut sql = Sql::new(
         "SELECT d.currency, CAST(COUNT(*) AS BIGINT), CAST(COALESCE(SUM(d.amount), 0) AS BIGINT), \
          CAST(COALESCE(SUM(d.recurring), 0) AS BIGINT) FROM deals d WHERE d.status = 'won' AND d.archived_at IS NULL \
-         AND d.stage IN ",
+         AND d.closed_at >= ",
     )
-    .bind_list(stages.iter().map(String::as_str))
-    .text(" AND d.closed_quarter IN ")
-    .bind_list(quarters.iter().map(String::as_str))
-    .text(" AND d.closed_at >= ")
     .bind(since)
-    .text(" AND (d.process_version_id IN ")
+    .text(" AND (d.stage IN ")
+    .bind_list(stages.iter().map(String::as_str))
+    .text(") IS TRUE AND (d.process_version_id IN ")
     .bind_list(versions.iter().copied())
     .text(") IS TRUE");
-    sql = reach::owned(sql, "d.owner_id", owners).text(" GROUP BY d.currency ORDER BY d.currency");
+    if let Owners::Only(owners) = owners {
+        sql = sql.text(" AND (d.owner_id IN ").bind_list(owners.iter().copied()).text(") IS TRUE");
+    }
+    sql = sql.text(" GROUP BY d.currency ORDER BY d.currency");
     tx.all(sql.as_str(), sql.params())
 }

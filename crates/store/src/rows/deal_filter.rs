@@ -6,8 +6,8 @@ use sales::Owners;
 use super::reach;
 use crate::{Result, Sql, Tx, params};
 
-/// Owners up to here are looked up by their own deals; more of them by the order that is asked for.
-const FEW_OWNERS: usize = 12;
+/// Up to here an order is walked owner by owner; the deals of more owners lie close enough in the order of all.
+const FEW_OWNERS: usize = 64;
 
 /// What is asked of a deal. Empty lists and `None` ask nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +34,17 @@ pub struct DealFilter {
 pub enum Window {
     Missing,
     Between(Option<Timestamp>, Option<Timestamp>),
+}
+
+/// How the rows of a filter are found; what does not find them is checked row by row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// By company, person or owner: they are few by themselves, and sorted afterwards.
+    Record,
+    /// Along the order of all.
+    Order,
+    /// Along the order of one owner.
+    Owner(i64),
 }
 
 impl DealFilter {
@@ -65,22 +76,47 @@ impl DealFilter {
         *self == plain
     }
 
-    /// True when the rows are few by themselves: reading them by owner, company or person and sorting beats walking
-    /// an order in which they lie far apart.
-    pub(super) fn is_narrow(&self) -> bool {
-        let few = matches!(&self.owners, Owners::Only(owners) if owners.len() <= FEW_OWNERS);
-        few || self.company_id.is_some() || self.person_id.is_some()
+    /// The ways into an order that each owner's deals have an index for.
+    pub(super) fn ways(&self) -> Vec<Way> {
+        match &self.owners {
+            _ if self.is_by_record() => vec![Way::Record],
+            Owners::Only(owners) if (1..=FEW_OWNERS).contains(&owners.len()) => {
+                owners.iter().map(|id| Way::Owner(*id)).collect()
+            }
+            _ => vec![Way::Order],
+        }
+    }
+
+    /// The way into an order that only all deals together have an index for. Reading and sorting costs as many rows as
+    /// the owners have; walking passes, for each row shown, all that lie between two of theirs.
+    pub(super) fn way(&self, tx: &mut Tx, limit: i64) -> Result<Way> {
+        let Owners::Only(owners) = &self.owners else {
+            return Ok(if self.is_by_record() { Way::Record } else { Way::Order });
+        };
+        if self.is_by_record() {
+            return Ok(Way::Record);
+        }
+        let (all,): (Option<i64>,) = tx.one("SELECT max(id) FROM deals", params![])?;
+        let even = (limit.max(1) * all.unwrap_or(0)).isqrt();
+        let sql = Sql::new("SELECT CAST(COUNT(*) AS BIGINT) FROM (SELECT 1 FROM deals WHERE owner_id IN ");
+        let sql = sql.bind_list(owners.iter().copied()).text(" LIMIT ").bind(even + 1).text(") own");
+        let (own,): (i64,) = tx.one(sql.as_str(), sql.params())?;
+        Ok(if own <= even { Way::Record } else { Way::Order })
+    }
+
+    fn is_by_record(&self) -> bool {
+        self.company_id.is_some() || self.person_id.is_some()
     }
 
     /// Adds every condition as ` AND ..`. Those that must not choose the index are spelt `(..) IS TRUE`, which both
     /// engines check without looking anything up by it.
-    pub(super) fn narrow(&self, mut sql: Sql) -> Sql {
+    pub(super) fn narrow(&self, mut sql: Sql, way: Way) -> Sql {
         sql = sql.text(if self.archived {
             " AND d.archived_at IS NOT NULL"
         } else {
             " AND d.archived_at IS NULL"
         });
-        sql = self.by_record(sql);
+        sql = self.by_record(sql, way);
         for (column, keys) in [
             ("d.stage", &self.stages),
             ("d.status", &self.statuses),
@@ -102,7 +138,7 @@ impl DealFilter {
         by_text(sql, self.text.as_deref())
     }
 
-    fn by_record(&self, mut sql: Sql) -> Sql {
+    fn by_record(&self, mut sql: Sql, way: Way) -> Sql {
         if let Some(id) = self.company_id {
             sql = sql.text(" AND d.company_id = ").bind(id);
         }
@@ -110,13 +146,24 @@ impl DealFilter {
             sql = sql.text(" AND d.id IN (SELECT id FROM deals WHERE person_id = ").bind(id);
             sql = sql.text(" UNION SELECT deal_id FROM deal_people WHERE person_id = ").bind(id).text(")");
         }
-        match &self.owners {
-            Owners::Only(owners) if !self.is_narrow() => {
+        match (way, &self.owners) {
+            (Way::Owner(id), _) => sql.text(" AND d.owner_id = ").bind(id),
+            (Way::Order, Owners::Only(owners)) => {
                 sql.text(" AND (d.owner_id IN ").bind_list(owners.iter().copied()).text(") IS TRUE")
             }
-            owners => reach::owned(sql, "d.owner_id", owners),
+            (_, owners) => reach::owned(sql, "d.owner_id", owners),
         }
     }
+}
+
+/// `SELECT * FROM (..) UNION ALL ..`, one part for each way; of no way nothing comes.
+pub(super) fn each_way(mut sql: Sql, ways: &[Way], each: impl Fn(Sql, Way) -> Sql) -> Sql {
+    sql = sql.text("SELECT * FROM (");
+    for (at, way) in ways.iter().enumerate() {
+        sql = sql.text(if at == 0 { "" } else { " UNION ALL " }).text("SELECT * FROM (");
+        sql = each(sql, *way).text(&format!(") way{at}"));
+    }
+    sql.text(") ways")
 }
 
 fn by_next_step(sql: Sql, window: Option<Window>) -> Sql {

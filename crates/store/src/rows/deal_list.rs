@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::deal_filter::DealFilter;
+use super::deal_filter::{DealFilter, Way, each_way};
 use crate::{Cell, FromCell, Param, Result, Sql, Tx};
 
 /// The columns that deals can be ordered by with an index.
@@ -96,7 +96,7 @@ pub fn page(
     for (at, part) in parts.iter().enumerate().skip(from) {
         let left = limit - found.len() as i64;
         if left > 0 {
-            let sql = part_page(filter, by, *part, after.filter(|_| at == from), left);
+            let sql = part_page(tx, filter, by, *part, after.filter(|_| at == from), left)?;
             found.extend(tx.all::<(Mark, i64)>(sql.as_str(), sql.params())?);
         }
     }
@@ -111,13 +111,49 @@ enum Part {
     Empty,
 }
 
-fn part_page(filter: &DealFilter, by: By, part: Part, after: Option<&(Mark, i64)>, limit: i64) -> Sql {
+fn part_page(
+    tx: &mut Tx,
+    filter: &DealFilter,
+    by: By,
+    part: Part,
+    after: Option<&(Mark, i64)>,
+    limit: i64,
+) -> Result<Sql> {
+    let has_index_by_owner = by.order == Order::NextStep && part == Part::Filled && !filter.archived;
+    let ways = match is_stepless(filter, by, part) {
+        true => vec![Way::Order],
+        false if has_index_by_owner => filter.ways(),
+        false => vec![filter.way(tx, limit)?],
+    };
+    let each = |sql: Sql, way| one_way(sql, filter, way, by, part, after).text(" LIMIT ").bind(limit);
+    let way = if by.desc { " DESC" } else { "" };
+    let sql = each_way(Sql::default(), &ways, each).text(" ORDER BY 1").text(way);
+    Ok(sql.text(", 2").text(way).text(" LIMIT ").bind(limit))
+}
+
+/// Open deals without a next step have an index of their own, for they are few.
+fn is_stepless(filter: &DealFilter, by: By, part: Part) -> bool {
+    part == Part::Empty && by.order == Order::NextStep && filter.statuses == ["open"] && !filter.archived
+}
+
+fn one_way(
+    sql: Sql,
+    filter: &DealFilter,
+    found: Way,
+    by: By,
+    part: Part,
+    after: Option<&(Mark, i64)>,
+) -> Sql {
     let column = by.order.column();
     let (beyond, way) = if by.desc { (" < ", " DESC") } else { (" > ", "") };
-    let mut sql = Sql::new("SELECT ").text(column).text(", d.id FROM deals d WHERE (").text(column);
+    let mut sql = sql.text("SELECT ").text(column).text(" AS mark, d.id FROM deals d WHERE (").text(column);
     sql = sql.text(if part == Part::Empty { " IS NULL" } else { " IS NOT NULL" });
+    let is_stepless = is_stepless(filter, by, part);
     // Few rows are found by owner, company or person, not among all that lack the value.
-    sql = sql.text(if filter.is_narrow() { ") IS TRUE" } else { ")" });
+    sql = sql.text(if found == Way::Record || is_stepless { ") IS TRUE" } else { ")" });
+    if is_stepless {
+        sql = sql.text(" AND d.status = 'open'");
+    }
     match (part, after) {
         (Part::Filled, Some((mark, id))) => {
             sql = sql.text(" AND (").text(column).text(", d.id)").text(beyond).text("(").bind(mark);
@@ -126,11 +162,11 @@ fn part_page(filter: &DealFilter, by: By, part: Part, after: Option<&(Mark, i64)
         (Part::Empty, Some((_, id))) => sql = sql.text(" AND d.id").text(beyond).bind(*id),
         (_, None) => {}
     }
-    sql = filter.narrow(sql).text(" ORDER BY ");
+    sql = filter.narrow(sql, found).text(" ORDER BY ");
     if part == Part::Filled {
         sql = sql.text(column).text(way).text(", ");
     }
-    sql.text("d.id").text(way).text(" LIMIT ").bind(limit)
+    sql.text("d.id").text(way)
 }
 
 crate::row! {

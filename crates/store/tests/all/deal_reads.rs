@@ -163,24 +163,40 @@ pub fn a_column_shows_missing_steps_first_then_the_earliest(shipped: &Shipped) {
     assert_eq!(ids(&rest), [2, 4, 3]);
 }
 
+/// Reads an order two by two.
+fn paged(shipped: &Shipped, filter: &DealFilter, by: By) -> Vec<i64> {
+    let mut seen: Vec<i64> = Vec::new();
+    let mut after: Option<(Mark, i64)> = None;
+    loop {
+        let (filter, from) = (filter.clone(), after.clone());
+        let page = shipped.read(move |tx| deal_list::page(tx, &filter, by, from.as_ref(), 2));
+        let Some(last) = page.last() else { return seen };
+        after = Some(last.clone());
+        seen.extend(page.iter().map(|(_, id)| *id));
+    }
+}
+
+/// However the rows are found (along the order, owner by owner, or by reading and sorting), it is one order.
 pub fn every_order_pages_through_all_deals_once(shipped: &Shipped) {
+    let both = DealFilter::of(Owners::Only(vec![ANN, BOB]));
+    let anns = DealFilter::of(Owners::Only(vec![ANN]));
+    let open = |filter: DealFilter| DealFilter { statuses: vec!["open".into()], ..filter };
     for order in
         [Order::Name, Order::Amount, Order::ExpectedClose, Order::Created, Order::Changed, Order::NextStep]
     {
         for desc in [false, true] {
-            let mut seen: Vec<i64> = Vec::new();
-            let mut after: Option<(Mark, i64)> = None;
-            loop {
-                let from = after.clone();
-                let page = shipped
-                    .read(move |tx| deal_list::page(tx, &everyones(), By { order, desc }, from.as_ref(), 2));
-                let Some(last) = page.last() else { break };
-                after = Some(last.clone());
-                seen.extend(page.iter().map(|(_, id)| *id));
-            }
-            let mut sorted = seen.clone();
+            let by = By { order, desc };
+            let all = paged(shipped, &everyones(), by);
+            let mut sorted = all.clone();
             sorted.sort_unstable();
-            assert_eq!(sorted, [1, 2, 3, 4, 5], "{order:?} desc={desc}: {seen:?}");
+            assert_eq!(sorted, [1, 2, 3, 4, 5], "{by:?}: {all:?}");
+            assert_eq!(paged(shipped, &both, by), all, "{by:?}");
+            let without =
+                |lost: &[i64]| -> Vec<i64> { all.iter().copied().filter(|id| !lost.contains(id)).collect() };
+            assert_eq!(paged(shipped, &anns, by), without(&[4, 5]), "{by:?}");
+            assert_eq!(paged(shipped, &open(everyones()), by), without(&[5]), "{by:?}");
+            assert_eq!(paged(shipped, &open(both.clone()), by), without(&[5]), "{by:?}");
+            assert_eq!(paged(shipped, &DealFilter::of(Owners::Only(Vec::new())), by), NONE, "{by:?}");
         }
     }
 }
@@ -233,10 +249,7 @@ pub fn sums_stay_within_reach(shipped: &Shipped) {
     let (counted, won, bobs, versions) = shipped.read(move |tx| {
         let filter = DealFilter { text: Some("deal".into()), ..everyones() };
         let since = at(1);
-        let quarters = ["2026-Q4".to_owned()];
-        let won = |tx: &mut Tx, owners| {
-            deal_board::list_won_since(tx, owners, &[1], &["won".into()], &quarters, since)
-        };
+        let won = |tx: &mut Tx, owners| deal_board::list_won_since(tx, owners, &[1], &["won".into()], since);
         Ok((
             deal_board::list_counted(tx, &filter, &[1], "offer")?,
             won(tx, &anns)?,
