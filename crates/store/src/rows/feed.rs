@@ -3,7 +3,7 @@
 use sales::Owners;
 
 use super::reach;
-use super::timeline::TimelineRow;
+use super::timeline::{TOLD, TimelineRow};
 use crate::{Result, Sql, Tx, params};
 
 /// The transaction of an event, and its id: no event comes in later with a smaller place.
@@ -26,10 +26,8 @@ pub fn get_place(tx: &mut Tx, event: i64) -> Result<Place> {
 
 /// The events behind `after`, up to `end`, on records within reach; nothing out of reach is named.
 pub fn list(tx: &mut Tx, reads: &Owners, after: Place, end: Place, limit: i64) -> Result<Vec<TimelineRow>> {
-    let mut sql = Sql::new(
-        "SELECT e.id, e.at, e.actor, e.member_id, m.name, d.id, d.name, c.id, c.name, p.id, p.name, \
-         COALESCE(d.currency, c.currency), d.process_version_id, e.body \
-         FROM events e LEFT JOIN members m ON m.id = e.member_id LEFT JOIN deals d ON d.id = e.deal_id",
+    let mut sql = Sql::new("SELECT ").text(TOLD).text(
+        " FROM events e LEFT JOIN members m ON m.id = e.member_id LEFT JOIN deals d ON d.id = e.deal_id",
     );
     sql = reach::owned(sql, "d.owner_id", reads).text(" LEFT JOIN companies c ON c.id = e.company_id");
     sql = reach::shared(sql, "c.owner_id", reads).text(" LEFT JOIN people p ON p.id = e.person_id");

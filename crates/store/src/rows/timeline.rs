@@ -30,6 +30,10 @@ crate::row! {
     }
 }
 
+/// The columns of a [`TimelineRow`], of an event `e` with its member `m`, deal `d`, company `c` and person `p`.
+pub(super) const TOLD: &str = "e.id, e.at, e.actor, e.member_id, m.name, d.id, d.name, c.id, c.name, p.id, p.name, \
+    COALESCE(d.currency, c.currency), d.process_version_id, e.act, e.undone_at, e.body";
+
 /// Newest first; `kinds` empty means all. Events of deals and people out of reach are left out also where the company
 /// is within it, and nothing out of reach is named.
 pub fn list(
@@ -45,11 +49,8 @@ pub fn list(
         Of::Company(id) => ("e.company_id", id),
         Of::Person(id) => ("e.person_id", id),
     };
-    let mut sql = Sql::new(
-        "SELECT e.id, e.at, e.actor, e.member_id, m.name, d.id, d.name, c.id, c.name, p.id, p.name, \
-         COALESCE(d.currency, c.currency), d.process_version_id, e.act, \
-         e.undone_at, e.body \
-         FROM events e LEFT JOIN members m ON m.id = e.member_id LEFT JOIN deals d ON d.id = e.deal_id \
+    let mut sql = Sql::new("SELECT ").text(TOLD).text(
+        " FROM events e LEFT JOIN members m ON m.id = e.member_id LEFT JOIN deals d ON d.id = e.deal_id \
          LEFT JOIN companies c ON c.id = e.company_id",
     );
     sql = reach::shared(sql, "c.owner_id", reads).text(" LEFT JOIN people p ON p.id = e.person_id");

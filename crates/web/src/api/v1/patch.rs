@@ -51,7 +51,7 @@ impl Seen {
             Err(problem) => return Err(problem),
         };
         // Each version is of one change, or of fewer.
-        let limit = (newest - self.version).clamp(1, CHANGES_TOLD);
+        let limit = newest.saturating_sub(self.version).clamp(1, CHANGES_TOLD);
         let look = Timeline { of, kinds: Kinds::Changes, before: None, limit };
         let changes = caller.read(look).await?.entries.into_iter().map(Entry::from).collect();
         Err(problem.with_changes(changes, self.is_condition))
