@@ -128,6 +128,20 @@ impl Error {
         }
     }
 
+    /// Whether the record, the fields or the actor stand against the act, so that others of many may still be done.
+    pub(crate) fn is_refusal(&self) -> bool {
+        matches!(
+            self,
+            Error::Forbidden
+                | Error::NotFound
+                | Error::Invalid(_)
+                | Error::Refused(_)
+                | Error::NextStepRequired { .. }
+                | Error::Stale
+                | Error::Conflict(_)
+        )
+    }
+
     /// `Ok` when nothing is at fault.
     pub fn unless_valid(faults: Vec<FieldError>) -> Result<()> {
         if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }

@@ -35,7 +35,7 @@ impl Act for Together {
         for (row, act) in self.0.iter().enumerate() {
             match act.run(tx, scene) {
                 Ok(id) => made.push(id),
-                Err(error) if is_of_the_row(&error) => refused.push((row, error)),
+                Err(error) if error.is_refusal() => refused.push((row, error)),
                 // A clash in the database ends the transaction: rows behind it are not asked.
                 Err(_) if !refused.is_empty() => break,
                 Err(error) => return Err(error),
@@ -43,17 +43,4 @@ impl Act for Together {
         }
         if refused.is_empty() { Ok(made) } else { Err(Error::Rows(refused)) }
     }
-}
-
-fn is_of_the_row(error: &Error) -> bool {
-    matches!(
-        error,
-        Error::Forbidden
-            | Error::NotFound
-            | Error::Invalid(_)
-            | Error::Refused(_)
-            | Error::NextStepRequired { .. }
-            | Error::Stale
-            | Error::Conflict(_)
-    )
 }

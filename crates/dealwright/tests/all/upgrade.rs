@@ -38,17 +38,21 @@ fn is_whole(house: &House) {
 #[test]
 fn an_upgrade_killed_at_any_write_is_finished_by_the_next_start() {
     let disk = FaultyDisk::new();
+    let (times, mut killed) = (often("DEALWRIGHT_UPGRADES", 10) as i64, 0);
     for version in 0..MIGRATIONS.len() {
-        let writes = killed_after(i64::MAX, version, &disk).1;
-        let times = often("DEALWRIGHT_UPGRADES", 10) as i64;
+        let (_, writes, _) = killed_after(i64::MAX, version, &disk);
         for time in 0..times {
-            is_whole(&killed_after(writes * time / times, version, &disk).0);
+            let (house, _, is_killed) = killed_after(writes * time / times, version, &disk);
+            is_whole(&house);
+            killed += usize::from(is_killed);
         }
     }
+    // The writes of two upgrades differ by a few, so that the last moment may lie behind the end.
+    assert!(killed * 10 >= MIGRATIONS.len() * (times as usize) * 8, "only {killed} were killed");
 }
 
-/// An old installation whose upgrade is killed after so many writes, and how many there were.
-fn killed_after(writes: i64, version: usize, disk: &FaultyDisk) -> (House, i64) {
+/// An old installation whose upgrade is killed after so many writes, how many there were, and whether it was killed.
+fn killed_after(writes: i64, version: usize, disk: &FaultyDisk) -> (House, i64, bool) {
     let house = House::on_sqlite();
     fs::create_dir_all(house.data()).unwrap();
     drop(age(&house.url(), version));
@@ -56,8 +60,9 @@ fn killed_after(writes: i64, version: usize, disk: &FaultyDisk) -> (House, i64) 
     disk.under(&mut upgrade, &house.data());
     disk.fail(DiskFault::Death, writes, 1);
     let ended = upgrade.output().unwrap();
-    assert_eq!(ended.status.signal(), (writes != i64::MAX).then_some(9), "{}", complaint(&ended));
-    (house, disk.seen())
+    let is_killed = ended.status.signal() == Some(9);
+    assert!(is_killed || ended.status.success(), "{}", complaint(&ended));
+    (house, disk.seen(), is_killed)
 }
 
 #[test]

@@ -71,7 +71,7 @@ impl ChangeMany {
                     outcome.act = scene.undoable();
                 }
                 Ok(()) | Err(Stop::TriedOut) => outcome.same += 1,
-                Err(Stop::Refused { name, why }) if is_refusal(&why) => {
+                Err(Stop::Refused { name, why }) if why.is_refusal() => {
                     outcome.kept.push(Kept { deal, name, why });
                 }
                 Err(Stop::Refused { why, .. }) => return Err(why),
@@ -104,18 +104,4 @@ fn named(tx: &mut Tx, scene: &Scene, deal: i64) -> Result<String> {
     let deal = deals::get(tx, deal)?;
     scene.may_read(deal.owner_id)?;
     Ok(deal.name)
-}
-
-/// Whether the deal itself stands against the change; all else stands against the whole of it.
-fn is_refusal(error: &Error) -> bool {
-    matches!(
-        error,
-        Error::Forbidden
-            | Error::NotFound
-            | Error::Invalid(_)
-            | Error::Refused(_)
-            | Error::NextStepRequired { .. }
-            | Error::Stale
-            | Error::Conflict(_)
-    )
 }

@@ -38,13 +38,16 @@ impl Look for ChangeFeed {
         };
         let limit = self.limit.clamp(1, 200);
         let rows = feed::list(tx, &scene.by.reads, after, end, limit)?;
-        let next = match rows.last().filter(|_| rows.len() as i64 == limit) {
-            Some(last) => feed::get_place(tx, last.id)?,
-            None => end,
+        let is_full = rows.len() as i64 == limit;
+        let is_cut = feed::find_end(tx, end, 1)?.is_some();
+        // A place tells how much has happened: past the last event shown it moves on only where a window ended.
+        let next = match rows.last() {
+            Some(last) if is_full || !is_cut => feed::get_place(tx, last.id)?,
+            _ if is_cut => end,
+            _ => after,
         };
         let base = installation::get(tx)?.base_currency;
         let entries = rows.into_iter().map(|row| entry(tx, scene, row, &base)).collect::<Result<Vec<_>>>()?;
-        let is_more = feed::find_end(tx, next, 1)?.is_some();
-        Ok(ChangesFed { entries, next: Cursor::of(&next)?, is_more })
+        Ok(ChangesFed { entries, next: Cursor::of(&next)?, is_more: is_full || is_cut })
     }
 }

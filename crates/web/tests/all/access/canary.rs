@@ -66,10 +66,11 @@ const SENT: &[(&str, &str, &str)] = &[
 
 /// An answer without the numbers of acts: they are drawn, and another world draws others.
 fn unnumbered(text: &str) -> String {
-    let mut parts = text.split("/acts/");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |told, part| {
-        told + "/acts/" + part.trim_start_matches(|letter: char| letter.is_ascii_digit())
+    ["/acts/", "\"act\":\""].into_iter().fold(text.to_owned(), |text, mark| {
+        let bare = |part: &str| part.trim_start_matches(|letter: char| letter.is_ascii_digit()).to_owned();
+        let (first, rest) = text.split_once(mark).unwrap_or((&text, ""));
+        let rest: Vec<String> = rest.split(mark).map(bare).collect();
+        format!("{first}{mark}{}", rest.join(mark))
     })
 }
 
