@@ -28,6 +28,17 @@ const HOSTILE: [&str; 24] = [
     "{{7*7}}${7*7}", "2026-02-30", "[]",
 ];
 
+/// Those of them that two engines may read differently: quotes, escapes, casts, zero characters, numbers too large.
+const READ_DIFFERENTLY: [&str; 7] = [
+    "'",
+    "\\",
+    "1 AND 1=CAST((SELECT version()) AS int)",
+    "%' ESCAPE '",
+    "a\0b",
+    "9223372036854775808",
+    "NaN",
+];
+
 /// What a statement or a header lets through where it should not.
 fn judge(asked: &str, answer: &Answer, sees: bool, wrong: &mut Vec<String>) {
     if answer.status.is_server_error() {
@@ -51,7 +62,7 @@ fn none(wrong: &[String]) {
     assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-fn addresses(world: &World) {
+fn addresses(world: &World, hostiles: &[&str]) {
     let mut wrong = Vec::new();
     for line in lines::all().filter(|line| line.method() == Method::GET) {
         let path = world.filled(line.path);
@@ -61,7 +72,7 @@ fn addresses(world: &World) {
         } else {
             PARAMETERS.map(str::to_owned).to_vec()
         };
-        for (place, hostile) in HOSTILE.iter().enumerate() {
+        for (place, hostile) in hostiles.iter().enumerate() {
             let value = encoded(hostile);
             // All at once; the API refuses what it does not know, and is asked by each.
             let queries: Vec<String> = match line.way() {
@@ -81,7 +92,7 @@ fn addresses(world: &World) {
         }
         for (at, _) in line.route.match_indices('{') {
             let part = line.route[..at].matches('/').count();
-            for hostile in HOSTILE {
+            for hostile in hostiles {
                 let mut parts: Vec<String> = bare.split('/').map(str::to_owned).collect();
                 parts[part] = encoded(hostile);
                 let path = parts.join("/");
@@ -107,16 +118,16 @@ fn api_parameters(world: &World, line: &lines::Line) -> Vec<String> {
 
 #[test]
 fn no_address_makes_the_server_fail() {
-    addresses(&World::new());
+    addresses(&World::new(), &HOSTILE);
 }
 
 #[test]
 fn no_address_makes_the_server_fail_over_postgres() {
-    addresses(&World::on_postgres());
+    addresses(&World::on_postgres(), &READ_DIFFERENTLY);
 }
 
 /// Each field of each form, and each value of each body, is given everything.
-fn bodies(world: &World) {
+fn bodies(world: &World, hostiles: &[&str]) {
     let mut wrong = Vec::new();
     for line in lines::all() {
         let person = Person::Administrator;
@@ -129,7 +140,7 @@ fn bodies(world: &World) {
                     .filter(|(name, _)| !["password", "old", "new"].contains(name))
                     .collect();
                 for place in 0..fields.len() {
-                    for hostile in HOSTILE {
+                    for hostile in hostiles {
                         let value = |at: usize| if at == place { hostile } else { fields[at].1.as_str() };
                         let pairs = fields
                             .iter()
@@ -163,7 +174,7 @@ fn bodies(world: &World) {
                         json!({ "x": 1 }),
                         json!(true),
                     ];
-                    for hostile in HOSTILE.iter().map(|text| json!(text)).chain(odd) {
+                    for hostile in hostiles.iter().map(|text| json!(text)).chain(odd) {
                         let mut sent = body.clone();
                         *sent.pointer_mut(spot).unwrap() = hostile.clone();
                         let answer =
@@ -192,12 +203,12 @@ fn values(body: &Value, at: &str, found: &mut Vec<String>) {
 
 #[test]
 fn no_body_makes_the_server_fail() {
-    bodies(&World::new());
+    bodies(&World::new(), &HOSTILE);
 }
 
 #[test]
 fn no_body_makes_the_server_fail_over_postgres() {
-    bodies(&World::on_postgres());
+    bodies(&World::on_postgres(), &READ_DIFFERENTLY);
 }
 
 fn upload(world: &World, name: &str, content: &str) -> Answer {
