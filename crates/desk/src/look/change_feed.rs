@@ -24,7 +24,7 @@ pub struct ChangesFed {
     pub entries: Vec<Entry>,
     /// Where to read on, now or later.
     pub next: Cursor,
-    /// There is more to be read now.
+    /// There may be more to be read now.
     pub is_more: bool,
 }
 

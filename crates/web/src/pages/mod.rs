@@ -24,6 +24,7 @@ pub mod sheet;
 pub mod tasks;
 pub mod timeline;
 mod views;
+mod zones;
 
 use axum::http::{HeaderMap, Uri, header};
 use axum::response::Response;

@@ -12,28 +12,11 @@ use super::signed_in;
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::faults::Faults;
+use crate::pages::zones::zones;
 use crate::posted::{Form, StrangersForm};
 use crate::ui::{Button, Field};
 use crate::visitor::{bare, stranger_speech};
 use crate::words::{Lang, Speech};
-
-/// Currencies offered first; any ISO 4217 code may be typed.
-const ZONES: [&str; 14] = [
-    "Europe/London",
-    "Europe/Berlin",
-    "Europe/Moscow",
-    "Asia/Yekaterinburg",
-    "Asia/Novosibirsk",
-    "Asia/Almaty",
-    "America/New_York",
-    "America/Chicago",
-    "America/Denver",
-    "America/Los_Angeles",
-    "America/Sao_Paulo",
-    "Asia/Dubai",
-    "Asia/Kolkata",
-    "UTC",
-];
 
 pub async fn show(State(app): State<App>, Path(secret): Path<String>, headers: HeaderMap) -> Answer {
     let speech = stranger_speech(&app, &headers);
@@ -78,11 +61,6 @@ fn body(secret: &str, form: &Form, faults: &Faults, speech: &Speech) -> Markup {
             .required()
     };
     let zone = form.text("time_zone");
-    let mut zones: Vec<(String, String)> =
-        ZONES.iter().map(|name| ((*name).into(), (*name).into())).collect();
-    if !zone.is_empty() && !ZONES.contains(&zone) {
-        zones.insert(0, (zone.into(), zone.into()));
-    }
     html! {
         h1 { (speech.t("first-title")) }
         p { (speech.t("first-about")) }
@@ -95,7 +73,7 @@ fn body(secret: &str, form: &Form, faults: &Faults, speech: &Speech) -> Markup {
             (field("text", "company_name", "field-company-name").attr("autocomplete", "organization").show(speech))
             (field("text", "base_currency", "field-base-currency").hint(speech.t("currency-hint"))
                 .attr("maxlength", "3").show(speech))
-            (Field::select("time_zone", speech.t("field-time-zone"), zones).value(zone)
+            (Field::select("time_zone", speech.t("field-time-zone"), zones(zone)).value(zone)
                 .error(faults.at("time_zone", speech)).show(speech))
             div.acts { (Button::main(speech.t("first-begin")).submit()) }
         }

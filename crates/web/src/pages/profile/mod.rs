@@ -5,8 +5,6 @@ mod password;
 mod sections;
 mod show;
 
-pub use sections::ZONES;
-
 use axum::routing::{get, post};
 
 use crate::routing::Routes;

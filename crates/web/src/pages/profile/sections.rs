@@ -4,29 +4,12 @@ use desk::member::Profile;
 use maud::{Markup, html};
 
 use crate::faults::Faults;
+use crate::pages::zones::zones;
 use crate::posted::Form;
 use crate::routes;
 use crate::ui::{Avatar, Button, Field, FieldError, Icon, avatar, icon};
 use crate::visitor::Visitor;
 use crate::words::{Lang, Speech};
-
-/// Zones offered; the one in use stands first if it is another.
-pub const ZONES: [&str; 14] = [
-    "Europe/London",
-    "Europe/Berlin",
-    "Europe/Moscow",
-    "Asia/Yekaterinburg",
-    "Asia/Novosibirsk",
-    "Asia/Almaty",
-    "America/New_York",
-    "America/Chicago",
-    "America/Denver",
-    "America/Los_Angeles",
-    "America/Sao_Paulo",
-    "Asia/Dubai",
-    "Asia/Kolkata",
-    "UTC",
-];
 
 const THEMES: [&str; 3] = ["auto", "light", "dark"];
 
@@ -56,7 +39,7 @@ pub fn look(form: &Form, faults: &Faults, visitor: &Visitor) -> Markup {
             @if !faults.is_empty() { div.wide { (faults.summary(speech)) } }
             (Field::text("name", speech.t("field-name-own")).value(form.text("name"))
                 .error(faults.at("name", speech)).attr("autocomplete", "name").required().show(speech))
-            (Field::select("time_zone", speech.t("field-time-zone"), zones(form.text("time_zone"), speech))
+            (Field::select("time_zone", speech.t("field-time-zone"), own_zones(form.text("time_zone"), speech))
                 .value(form.text("time_zone")).error(faults.at("time_zone", speech)).show(speech))
             (Field::select("language", speech.t("field-language"), languages).value(form.text("language")).show(speech))
             (Field::select("theme", speech.t("field-theme"), themes).value(form.text("theme"))
@@ -70,13 +53,11 @@ pub fn look(form: &Form, faults: &Faults, visitor: &Visitor) -> Markup {
     }
 }
 
-fn zones(chosen: &str, speech: &Speech) -> Vec<(String, String)> {
-    let mut zones = vec![(String::new(), speech.t("zone-of-installation"))];
-    zones.extend(ZONES.iter().map(|zone| ((*zone).to_owned(), (*zone).to_owned())));
-    if !chosen.is_empty() && !ZONES.contains(&chosen) {
-        zones.push((chosen.to_owned(), chosen.to_owned()));
-    }
-    zones
+/// The company's own zone first.
+fn own_zones(chosen: &str, speech: &Speech) -> Vec<(String, String)> {
+    let mut all = vec![(String::new(), speech.t("zone-of-installation"))];
+    all.extend(zones(chosen));
+    all
 }
 
 /// Nothing typed here is kept, so there is no summary that says so: focus goes to the field.

@@ -10,7 +10,7 @@ use super::frame::{answer, others};
 use super::typed::{Done, Typed};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::pages::profile::ZONES;
+use crate::pages::zones::zones;
 use crate::posted::Posted;
 use crate::routes;
 use crate::ui::{Button, Field, Icon, panel};
@@ -45,11 +45,6 @@ async fn page(app: &App, visitor: &Visitor, typed: &Typed) -> Result<Response, T
     let house = app.desk.read(visitor.actor(), Installation).await;
     let house = house.map_err(|error| Trouble::from(error).told(visitor))?;
     let speech = &visitor.speech;
-    let mut zones: Vec<(String, String)> =
-        ZONES.iter().map(|zone| ((*zone).into(), (*zone).into())).collect();
-    if !ZONES.contains(&house.time_zone.as_str()) {
-        zones.insert(0, (house.time_zone.clone(), house.time_zone.clone()));
-    }
     let languages =
         Lang::ALL.into_iter().map(|lang| (lang.tag().to_owned(), lang.name().to_owned())).collect();
     let put = |name: &str, field: Field, stands: &str| typed.put("company", name, field, stands, speech);
@@ -58,8 +53,8 @@ async fn page(app: &App, visitor: &Visitor, typed: &Typed) -> Result<Response, T
         .hint(speech.t("settings-currency-hint"))
         .attr("maxlength", "3")
         .required();
-    let zone =
-        Field::select("time_zone", speech.t("field-time-zone"), zones).hint(speech.t("settings-zone-hint"));
+    let zone = Field::select("time_zone", speech.t("field-time-zone"), zones(&house.time_zone))
+        .hint(speech.t("settings-zone-hint"));
     let language = Field::select("language", speech.t("settings-language"), languages);
     let fields = html! {
         form.form-grid method="post" action=(routes::settings("")) {

@@ -24,7 +24,7 @@ pub struct Changes {
     pub items: Vec<Entry>,
     /// Give it back as `after` to read on, now or later. It is there at the end, too.
     pub next: String,
-    /// There is more to be read now; a part may be empty all the same.
+    /// There may be more to be read now; a part may be empty all the same.
     pub more: bool,
 }
 
