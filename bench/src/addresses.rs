@@ -55,9 +55,9 @@ pub fn palette_calls() -> Vec<String> {
     fragments().iter().map(|text| format!("/search/palette?q={}", encode(text))).collect()
 }
 
-/// Groups of deals by a property: stage for the funnel, quarter for the past.
+/// Groups of deals by a property: stage for the funnel, month for the past.
 pub fn dashboard_calls() -> Vec<String> {
-    ["by=stage", "by=stage&status=open", "by=quarter_closed&status=won", "by=owner&status=open"]
+    ["by=stage", "by=stage&status=open", "by=month_closed&status=won", "by=owner&status=open"]
         .iter()
         .map(|by| format!("/api/v1/deals/summary?{by}"))
         .collect()

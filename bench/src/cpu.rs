@@ -91,7 +91,7 @@ impl Reads {
                 bar(2.0),
                 alone(search_calls()),
             ),
-            reads("cpu sum", "sums by stage, quarter, owner", HeadsToken, bar(1.0), alone(dashboard_calls())),
+            reads("cpu sum", "sums by stage, month, owner", HeadsToken, bar(1.0), alone(dashboard_calls())),
             reads(
                 "cpu sum all",
                 "the same, whole company",

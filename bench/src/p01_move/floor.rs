@@ -66,8 +66,8 @@ impl Floor {
     }
 
     fn add(&self, deal: &Prospect, stage: &str, sign: i64) -> Result<()> {
-        let sql = "INSERT INTO deal_totals (process_version_id, stage, owner_id, currency, deals, amount, recurring) \
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (process_version_id, stage, owner_id, currency) DO UPDATE \
+        let sql = "INSERT INTO deal_totals (process_version_id, stage, status, owner_id, currency, deals, amount, recurring) \
+            VALUES (?1, ?2, 'open', ?3, ?4, ?5, ?6, ?7) ON CONFLICT (process_version_id, stage, status, owner_id, currency) DO UPDATE \
             SET deals = deals + excluded.deals, amount = amount + excluded.amount, recurring = recurring + excluded.recurring";
         let sums = (sign * deal.amount, sign * deal.recurring);
         let row = params![deal.version, stage, deal.owner, deal.currency, sign, sums.0, sums.1];

@@ -20,8 +20,8 @@ INSERT INTO visits (case_id, entry, stage, move_key, kind, entered_at) VALUES (:
 INSERT INTO activities (type, deal_id, owner_id, starts_at, ends_at, created_at, created_by) VALUES ('first-appointment', :deal, :owner, 1800000000000000 + :entry, 1800003600000000 + :entry, 1800000000000000, :owner);
 INSERT INTO events (at, actor, member_id, kind, deal_id, body) VALUES (1800000000000000 + :entry, 'member', :owner, 'case-moved', :deal, '{moved}');
 INSERT INTO events (at, actor, member_id, kind, deal_id, body) VALUES (1800000000000000 + :entry, 'member', :owner, 'activity-planned', :deal, '{planned}');
-INSERT INTO deal_totals (process_version_id, stage, owner_id, currency, deals, amount, recurring) VALUES (2, 'first-appointment', :owner, 'GBP', 1, 1000, 10) ON CONFLICT (process_version_id, stage, owner_id, currency) DO UPDATE SET deals = deal_totals.deals + excluded.deals, amount = deal_totals.amount + excluded.amount, recurring = deal_totals.recurring + excluded.recurring;
-INSERT INTO deal_totals (process_version_id, stage, owner_id, currency, deals, amount, recurring) VALUES (2, 'prospect', :owner, 'GBP', -1, -1000, -10) ON CONFLICT (process_version_id, stage, owner_id, currency) DO UPDATE SET deals = deal_totals.deals + excluded.deals, amount = deal_totals.amount + excluded.amount, recurring = deal_totals.recurring + excluded.recurring;
+INSERT INTO deal_totals (process_version_id, stage, status, owner_id, currency, deals, amount, recurring) VALUES (2, 'first-appointment', 'open', :owner, 'GBP', 1, 1000, 10) ON CONFLICT (process_version_id, stage, status, owner_id, currency) DO UPDATE SET deals = deal_totals.deals + excluded.deals, amount = deal_totals.amount + excluded.amount, recurring = deal_totals.recurring + excluded.recurring;
+INSERT INTO deal_totals (process_version_id, stage, status, owner_id, currency, deals, amount, recurring) VALUES (2, 'prospect', 'open', :owner, 'GBP', -1, -1000, -10) ON CONFLICT (process_version_id, stage, status, owner_id, currency) DO UPDATE SET deals = deal_totals.deals + excluded.deals, amount = deal_totals.amount + excluded.amount, recurring = deal_totals.recurring + excluded.recurring;
 COMMIT;
 "#;
 

@@ -23,16 +23,16 @@ pub struct Prospect {
 /// One text for both databases.
 const ALL_ARE_PROSPECTS: [&str; 6] = [
     "UPDATE deals SET stage = 'prospect', status = 'open', stage_probability = 10, closed_at = NULL, \
-     closed_quarter = NULL, lost_reason = NULL, source = COALESCE(source, 'web'), archived_at = NULL, \
+     closed_month = NULL, lost_reason = NULL, source = COALESCE(source, 'web'), archived_at = NULL, \
      process_version_id = (SELECT MAX(id) FROM process_versions WHERE process = 'six-stage-funnel')",
     "UPDATE cases SET stage = 'prospect', entry = 1, \
      process_version_id = (SELECT MAX(id) FROM process_versions WHERE process = 'six-stage-funnel')",
     "DELETE FROM visits WHERE entry > 1",
     "UPDATE visits SET stage = 'prospect', left_at = NULL",
     "DELETE FROM deal_totals",
-    "INSERT INTO deal_totals (process_version_id, stage, owner_id, currency, deals, amount, recurring) \
-     SELECT process_version_id, stage, owner_id, currency, COUNT(*), COALESCE(SUM(amount), 0), \
-     COALESCE(SUM(recurring), 0) FROM deals GROUP BY process_version_id, stage, owner_id, currency",
+    "INSERT INTO deal_totals (process_version_id, stage, status, owner_id, currency, deals, amount, recurring) \
+     SELECT process_version_id, stage, status, owner_id, currency, COUNT(*), COALESCE(SUM(amount), 0), \
+     COALESCE(SUM(recurring), 0) FROM deals GROUP BY process_version_id, stage, status, owner_id, currency",
 ];
 
 type Row = (i64, i64, i64, i64, String, i64, i64, Option<i64>, Option<i64>);

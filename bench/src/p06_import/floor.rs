@@ -26,7 +26,8 @@ const TABLES: [&str; 10] = [
 /// The index of search follows its entries.
 const SEARCH: &str = "search_entries";
 /// The import's own books, which the floor does not keep.
-const BOOKS: [&str; 4] = ["imports", "import_files", "import_rows", "deal_totals"];
+const BOOKS: [&str; 6] =
+    ["imports", "import_files", "import_rows", "deal_totals", "deal_totals_by_type", "deal_totals_by_month"];
 
 /// Rows of one table.
 pub struct New {

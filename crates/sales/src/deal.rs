@@ -90,9 +90,15 @@ impl DealFields {
     }
 }
 
-/// The calendar quarter of a day, as reports name it: `2017-Q1`.
-pub fn quarter(day: Date) -> String {
-    format!("{}-Q{}", day.year(), (day.month() + 2) / 3)
+/// The month of a day, as reports name it: `2017-03`.
+pub fn month(day: Date) -> String {
+    format!("{:04}-{:02}", day.year(), day.month())
+}
+
+/// The calendar quarter of such a month: `2017-Q1`.
+pub fn quarter(month: &str) -> String {
+    let (year, number) = month.split_once('-').unwrap_or((month, ""));
+    format!("{year}-Q{}", number.parse::<u8>().unwrap_or(1).div_ceil(3))
 }
 
 #[cfg(test)]
@@ -131,8 +137,9 @@ mod tests {
     }
 
     #[test]
-    fn quarters_are_named_by_year() {
-        assert_eq!(quarter(jiff::civil::date(2017, 3, 31)), "2017-Q1");
-        assert_eq!(quarter(jiff::civil::date(2017, 12, 1)), "2017-Q4");
+    fn months_and_quarters_are_named_by_year() {
+        assert_eq!(month(jiff::civil::date(2017, 3, 31)), "2017-03");
+        assert_eq!(quarter("2017-03"), "2017-Q1");
+        assert_eq!(quarter("2017-12"), "2017-Q4");
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use process::{Command, Decision, End, PlannedKind, Step, Value};
 use sales::activity::ActivityFields;
-use sales::deal::quarter;
+use sales::deal::month;
 use sales::event::{Before, Change};
 use sales::{Event, vocabulary};
 use serde::{Deserialize, Serialize};
@@ -140,8 +140,8 @@ fn write_standing(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, step: &Step) ->
         entered_at: scene.now,
     };
     cases::enter(tx, hand.case_id, i64::from(step.entry), &visit, &findings)?;
-    let closed_quarter = match step.ends {
-        Some(_) => Some(quarter(installation::calendar(tx)?.day_of(scene.now))),
+    let closed_month = match step.ends {
+        Some(_) => Some(month(installation::calendar(tx)?.day_of(scene.now))),
         None => None,
     };
     let reason = step.answers.iter().find(|(key, _)| key == "reason").and_then(|(_, value)| match value {
@@ -154,7 +154,7 @@ fn write_standing(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, step: &Step) ->
         stage_probability: i64::from(step.probability),
         entered_at: scene.now,
         closed_at: step.ends.map(|_| scene.now),
-        closed_quarter,
+        closed_month,
         lost_reason: if step.ends == Some(End::Lost) { reason } else { None },
     };
     deals::update_standing(tx, hand.deal.id, &standing, scene.now)?;

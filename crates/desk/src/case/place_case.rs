@@ -3,13 +3,14 @@
 
 use jiff::Timestamp;
 use process::{End, Finding, Severity, Words};
-use sales::deal::{DealFields, quarter};
+use sales::deal::{DealFields, month};
 use sales::{Event, WorkingTime};
 use store::Tx;
 use store::rows::cases::{self, NewVisit};
 use store::rows::deals::{self, Origin};
 use store::rows::events::About;
 use store::rows::search;
+use store::rows::totals::Share;
 
 use super::definition_of;
 use super::move_case::status;
@@ -27,27 +28,27 @@ pub(crate) struct Place<'a> {
     pub import_id: i64,
     /// An open activity is planned in the same transaction.
     pub has_next_step: bool,
-    /// The calendar by whose days quarters are told.
+    /// The calendar by whose days months are told.
     pub calendar: &'a WorkingTime,
     /// What search finds the deal by beside its name.
     pub words: &'a str,
 }
 
-/// Writes the placed deal, all but its share in the totals: an import adds up those of a batch. Only an import may call
-/// this.
+/// Writes the placed deal, all but its share in the totals, which it answers: an import adds up those of a batch. Only
+/// an import may call this.
 pub(crate) fn place(
     tx: &mut Tx,
     scene: &Scene,
     fields: &DealFields,
     owner: i64,
     at: &Place<'_>,
-) -> Result<i64> {
+) -> Result<(i64, Share)> {
     let definition = definition_of(tx, scene, at.version)?;
     let Some(stage) = definition.stage(at.stage) else {
         return Err(Error::field("stage", sales::Fault::Unknown { value: at.stage.to_owned() }));
     };
     let closed_at = stage.ends.map(|_| at.entered_at);
-    let closed_quarter = closed_at.map(|closed| quarter(at.calendar.day_of(closed)));
+    let closed_month = closed_at.map(|closed| month(at.calendar.day_of(closed)));
     let origin = Origin {
         process_version_id: at.version,
         stage: at.stage,
@@ -55,7 +56,7 @@ pub(crate) fn place(
         stage_probability: i64::from(stage.probability),
         entered_at: at.entered_at,
         closed_at,
-        closed_quarter,
+        closed_month,
         lost_reason: at.lost_reason.filter(|_| stage.ends == Some(End::Lost)),
         source_id: at.source_id,
         import_id: Some(at.import_id),
@@ -84,7 +85,21 @@ pub(crate) fn place(
         findings: findings.iter().filter_map(|finding| finding.id.clone()).collect(),
     };
     spine::record(tx, scene, about, &event)?;
-    Ok(id)
+    Ok((id, share(fields, owner, &origin)))
+}
+
+fn share(fields: &DealFields, owner: i64, origin: &Origin<'_>) -> Share {
+    Share {
+        process_version_id: origin.process_version_id,
+        stage: origin.stage.to_owned(),
+        status: origin.status.to_owned(),
+        kind: fields.kind.clone(),
+        closed_month: origin.closed_month.clone(),
+        owner_id: owner,
+        currency: fields.currency.clone(),
+        amount: fields.amount.unwrap_or(0),
+        recurring: fields.recurring.unwrap_or(0),
+    }
 }
 
 /// What the way into the stage would have asked, kept as warnings on the case.

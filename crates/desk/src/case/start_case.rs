@@ -71,7 +71,7 @@ fn insert(
         stage_probability: i64::from(step.probability),
         entered_at: scene.now,
         closed_at: None,
-        closed_quarter: None,
+        closed_month: None,
         lost_reason: None,
         source_id: act.source_id.as_deref(),
         import_id: None,

@@ -1,6 +1,6 @@
 //! Taking a move back: the case stands where it stood, as if it had not been moved.
 
-use sales::deal::quarter;
+use sales::deal::month;
 use sales::event::Before;
 use store::Tx;
 use store::rows::deals::{self, Standing};
@@ -38,7 +38,7 @@ pub(crate) fn undo_move(
         stage_probability: before.probability,
         entered_at: before.entered_at,
         closed_at: before.closed_at,
-        closed_quarter: before.closed_at.map(|at| quarter(calendar.day_of(at))),
+        closed_month: before.closed_at.map(|at| month(calendar.day_of(at))),
         lost_reason: before.lost_reason.as_deref(),
     };
     deals::update_standing(tx, deal, &standing, scene.now)?;

@@ -1,13 +1,15 @@
 //! The board of one process: a column for each open stage.
 
 use jiff::Timestamp;
-use process::{End, Words};
+use process::Words;
 use sales::activity::NextStep;
+use sales::deal::month;
 use sales::{Owners, WorkingTime};
 use store::Tx;
-use store::rows::deal_board::{self, COUNTED, CurrencyTotal};
+use store::rows::deal_board::{self, COUNTED};
 use store::rows::deal_filter::DealFilter;
-use store::rows::{installation, totals};
+use store::rows::installation;
+use store::rows::totals::{self, CurrencyTotal};
 
 use super::board_column::{self, Cards};
 use super::filter::{self, ListFilter};
@@ -165,8 +167,6 @@ fn counted(tx: &mut Tx, family: &Family, filter: &DealFilter, stage: &str) -> Re
 fn won(tx: &mut Tx, scene: &Scene, family: &Family, owners: &Owners, calendar: &WorkingTime) -> Result<Won> {
     let first = calendar.day_of(scene.now).first_of_month();
     let since = first.to_zoned(calendar.zone.clone()).map_or(scene.now, |start| start.timestamp());
-    let ended = family.stages().into_iter().filter(|stage| stage.ends == Some(End::Won));
-    let stages: Vec<String> = ended.map(|stage| stage.key.clone()).collect();
-    let by_currency = deal_board::list_won_since(tx, owners, &family.versions, &stages, since)?;
+    let by_currency = totals::list_won_since(tx, owners, &family.versions, &month(first))?;
     Ok(Won { since, by_currency })
 }

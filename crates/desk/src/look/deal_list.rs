@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use process::{End, Stage, Words};
 use sales::activity::NextStep;
 use store::Tx;
-use store::rows::deal_board::{self, CurrencyTotal, Place};
+use store::rows::deal_board::{self, Place};
 use store::rows::deal_filter::DealFilter;
 use store::rows::deal_list::{self, By, ListedDeal, Mark, Order};
-use store::rows::totals;
+use store::rows::totals::{self, CurrencyTotal};
 
 use super::filter::{self, ListFilter};
 use super::stages::{self, Family};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use sales::deal::quarter;
 use store::Tx;
 use store::rows::summary::{self, By, GroupTotal};
 
@@ -10,7 +11,7 @@ use crate::{Look, Result, Scene};
 
 pub use store::rows::summary::By as SummaryBy;
 
-/// Gathers the unarchived deals within reach. A long read: run it with `Desk::read_slowly`.
+/// Gathers the unarchived deals within reach. By product it is a long read: run it with `Desk::read_slowly`.
 #[derive(Clone, Debug)]
 pub struct Summary {
     pub by: By,
@@ -25,7 +26,7 @@ pub struct Amount {
     pub minor: i64,
 }
 
-/// One group. The key is a stage's or type's key, a status, an owner's or product's name, or `2017-Q1`; none for deals
+/// One group. The key is a stage's or type's key, a status, an owner's or product's name, `2017-03` or `2017-Q1`; none for deals
 /// that lack the property.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Group {
@@ -38,7 +39,13 @@ impl Look for Summary {
     type Seen = Vec<Group>;
 
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Vec<Group>> {
-        let mut groups = gather(summary::list(tx, self.by, self.status.as_deref(), &scene.by.reads)?);
+        let mut rows = summary::list(tx, self.by, self.status.as_deref(), &scene.by.reads)?;
+        if self.by == By::QuarterClosed {
+            for row in &mut rows {
+                row.key = row.key.as_deref().map(quarter);
+            }
+        }
+        let mut groups = gather(rows);
         if self.by == By::Stage {
             let mut order: Vec<String> = Vec::new();
             for family in stages::families(tx, scene)? {

@@ -48,7 +48,7 @@ pub const CHECKS: [Check; 12] = [
     Check {
         invariant: "a closed deal has its closing time, an open one has none",
         sql: "SELECT d.id, d.status FROM deals d WHERE (d.status = 'open') <> (d.closed_at IS NULL) \
-              OR (d.closed_at IS NULL) <> (d.closed_quarter IS NULL)",
+              OR (d.closed_at IS NULL) <> (d.closed_month IS NULL)",
     },
     Check {
         invariant: "every deal in use is found by search under its name and owner",

@@ -1,10 +1,10 @@
 //! The board: columns of open stages, ordered by the next step, those without one first.
 
 use jiff::Timestamp;
-use sales::Owners;
 use serde::{Deserialize, Serialize};
 
 use super::deal_filter::{DealFilter, Way, each_way};
+use super::totals::CurrencyTotal;
 use crate::{Result, Sql, Tx};
 
 /// Matches of a filtered column are counted up to here.
@@ -100,16 +100,6 @@ fn in_stage(mut sql: Sql, filter: &DealFilter, versions: &[i64], stage: &str, wa
     filter.narrow(sql, way)
 }
 
-crate::row! {
-    /// Count and sums in one currency.
-    pub struct CurrencyTotal {
-        pub currency: String,
-        pub deals: i64,
-        pub amount: i64,
-        pub recurring: i64,
-    }
-}
-
 /// Counts and sums the matches of a column, by currency, up to one more than [`COUNTED`] of them.
 pub fn list_counted(
     tx: &mut Tx,
@@ -127,31 +117,5 @@ pub fn list_counted(
     };
     let sql = each_way(sql, &filter.ways(), each).text(" LIMIT ").bind(COUNTED + 1);
     let sql = sql.text(") counted GROUP BY currency ORDER BY currency");
-    tx.all(sql.as_str(), sql.params())
-}
-
-/// Count and sums of the deals that were won since `since`.
-pub fn list_won_since(
-    tx: &mut Tx,
-    owners: &Owners,
-    versions: &[i64],
-    stages: &[String],
-    since: Timestamp,
-) -> Result<Vec<CurrencyTotal>> {
-    let mut sql = Sql::new(
-        "SELECT d.currency, CAST(COUNT(*) AS BIGINT), CAST(COALESCE(SUM(d.amount), 0) AS BIGINT), \
-         CAST(COALESCE(SUM(d.recurring), 0) AS BIGINT) FROM deals d WHERE d.status = 'won' AND d.archived_at IS NULL \
-         AND d.closed_at >= ",
-    )
-    .bind(since)
-    .text(" AND (d.stage IN ")
-    .bind_list(stages.iter().map(String::as_str))
-    .text(") IS TRUE AND (d.process_version_id IN ")
-    .bind_list(versions.iter().copied())
-    .text(") IS TRUE");
-    if let Owners::Only(owners) = owners {
-        sql = sql.text(" AND (d.owner_id IN ").bind_list(owners.iter().copied()).text(") IS TRUE");
-    }
-    sql = sql.text(" GROUP BY d.currency ORDER BY d.currency");
     tx.all(sql.as_str(), sql.params())
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use sales::deal::{DealFields, DealLine, Party};
 
-use crate::{Result, Tx, params};
+use crate::{Result, Sql, Tx, params};
 
 crate::row! {
     /// A whole deal.
@@ -33,6 +33,7 @@ crate::row! {
         pub stage_entered_at: Timestamp,
         pub next_step_at: Option<Timestamp>,
         pub closed_at: Option<Timestamp>,
+        pub closed_month: Option<String>,
         pub lost_reason: Option<String>,
         pub source_id: Option<String>,
         pub import_id: Option<i64>,
@@ -47,8 +48,8 @@ crate::row! {
 /// `r#type` is a Rust keyword, not a column: the list is spelt once for statements.
 const COLUMNS: &str = "id, name, company_id, person_id, owner_id, engineer_id, amount, amount_estimated, recurring, \
     currency, expected_close_on, probability, type, source, campaign, competitor, description, process_version_id, \
-    stage, status, stage_probability, stage_entered_at, next_step_at, closed_at, lost_reason, source_id, import_id, \
-    version, created_at, created_by, changed_at, archived_at";
+    stage, status, stage_probability, stage_entered_at, next_step_at, closed_at, closed_month, lost_reason, source_id, \
+    import_id, version, created_at, created_by, changed_at, archived_at";
 
 impl DealRow {
     /// What a person may edit of it; people and lines are loaded beside.
@@ -85,6 +86,12 @@ pub fn get_to_change(tx: &mut Tx, id: i64) -> Result<DealRow> {
     tx.one_to_change(&format!("SELECT {COLUMNS} FROM deals WHERE id = $1"), params![id])
 }
 
+/// Whole deals, in no order.
+pub fn list(tx: &mut Tx, ids: &[i64]) -> Result<Vec<DealRow>> {
+    let sql = Sql::new(&format!("SELECT {COLUMNS} FROM deals WHERE id IN ")).bind_list(ids.iter().copied());
+    tx.all(sql.as_str(), sql.params())
+}
+
 /// Where a new deal stands and where it came from.
 #[derive(Clone, Debug)]
 pub struct Origin<'a> {
@@ -94,7 +101,7 @@ pub struct Origin<'a> {
     pub stage_probability: i64,
     pub entered_at: Timestamp,
     pub closed_at: Option<Timestamp>,
-    pub closed_quarter: Option<String>,
+    pub closed_month: Option<String>,
     pub lost_reason: Option<&'a str>,
     pub source_id: Option<&'a str>,
     pub import_id: Option<i64>,
@@ -108,7 +115,7 @@ pub fn insert(tx: &mut Tx, fields: &DealFields, owner: i64, origin: &Origin<'_>)
     let id = tx.insert(
         "INSERT INTO deals (name, name_key, company_id, person_id, owner_id, engineer_id, amount, amount_estimated, \
          recurring, currency, expected_close_on, probability, type, source, campaign, competitor, description, \
-         process_version_id, stage, status, stage_probability, stage_entered_at, closed_at, closed_quarter, \
+         process_version_id, stage, status, stage_probability, stage_entered_at, closed_at, closed_month, \
          lost_reason, source_id, import_id, version, created_at, created_by, changed_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
          $22, $23, $24, $25, $26, $27, 1, $28, $29, $30) RETURNING id",
@@ -136,7 +143,7 @@ pub fn insert(tx: &mut Tx, fields: &DealFields, owner: i64, origin: &Origin<'_>)
             origin.stage_probability,
             origin.entered_at,
             origin.closed_at,
-            origin.closed_quarter.as_deref(),
+            origin.closed_month.as_deref(),
             origin.lost_reason,
             origin.source_id,
             origin.import_id,
@@ -228,14 +235,14 @@ pub struct Standing<'a> {
     pub stage_probability: i64,
     pub entered_at: Timestamp,
     pub closed_at: Option<Timestamp>,
-    pub closed_quarter: Option<String>,
+    pub closed_month: Option<String>,
     pub lost_reason: Option<&'a str>,
 }
 
 pub fn update_standing(tx: &mut Tx, id: i64, standing: &Standing<'_>, now: Timestamp) -> Result<()> {
     tx.run(
         "UPDATE deals SET stage = $2, status = $3, stage_probability = $4, stage_entered_at = $5, closed_at = $6, \
-         closed_quarter = $7, lost_reason = $8, changed_at = $9, version = version + 1 WHERE id = $1",
+         closed_month = $7, lost_reason = $8, changed_at = $9, version = version + 1 WHERE id = $1",
         params![
             id,
             standing.stage,
@@ -243,7 +250,7 @@ pub fn update_standing(tx: &mut Tx, id: i64, standing: &Standing<'_>, now: Times
             standing.stage_probability,
             standing.entered_at,
             standing.closed_at,
-            standing.closed_quarter.as_deref(),
+            standing.closed_month.as_deref(),
             standing.lost_reason,
             now
         ],

@@ -5,8 +5,9 @@
 
 use sales::Owners;
 
+use super::deals;
 use super::reach;
-use super::totals::Share;
+use super::totals::{self, Share, Tally};
 use crate::{Result, Sql, Tx, params};
 
 /// The kinds of record that an import makes, in the order in which they can be removed.
@@ -225,43 +226,14 @@ fn delete(tx: &mut Tx, what: &str, ids: &[i64]) -> Result<()> {
     Ok(())
 }
 
-/// Takes deals out of the kept totals, key by key in order; a total of nothing goes.
+/// Takes deals out of the kept totals; a total of nothing goes.
 fn remove_from_totals(tx: &mut Tx, ids: &[i64]) -> Result<()> {
-    let sql = Sql::new(
-        "SELECT process_version_id, stage, owner_id, currency, CAST(COUNT(*) AS BIGINT), \
-         CAST(COALESCE(SUM(amount), 0) AS BIGINT), CAST(COALESCE(SUM(recurring), 0) AS BIGINT) FROM deals \
-         WHERE archived_at IS NULL AND id IN ",
-    )
-    .bind_list(ids.iter().copied())
-    .text(" GROUP BY process_version_id, stage, owner_id, currency");
-    let mut groups: Vec<(i64, String, i64, String, i64, i64, i64)> = tx.all(sql.as_str(), sql.params())?;
-    groups.sort();
-    for (process_version_id, stage, owner_id, currency, deals, amount, recurring) in groups {
-        let share = Share { process_version_id, stage, owner_id, currency, amount, recurring };
-        subtract(tx, &share, deals)?;
+    let mut tally = Tally::default();
+    for deal in deals::list(tx, ids)? {
+        if let Some(share) = Share::of(&deal) {
+            tally.subtract(&share);
+        }
     }
-    Ok(())
-}
-
-fn subtract(tx: &mut Tx, share: &Share, deals: i64) -> Result<()> {
-    let key = "process_version_id = $1 AND stage = $2 AND owner_id = $3 AND currency = $4";
-    tx.run(
-        &format!(
-            "UPDATE deal_totals SET deals = deals - $5, amount = amount - $6, recurring = recurring - $7 WHERE {key}"
-        ),
-        params![
-            share.process_version_id,
-            &share.stage,
-            share.owner_id,
-            &share.currency,
-            deals,
-            share.amount,
-            share.recurring
-        ],
-    )?;
-    tx.run(
-        &format!("DELETE FROM deal_totals WHERE {key} AND deals = 0"),
-        params![share.process_version_id, &share.stage, share.owner_id, &share.currency],
-    )?;
-    Ok(())
+    tally.write(tx)?;
+    totals::sweep(tx)
 }

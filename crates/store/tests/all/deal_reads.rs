@@ -103,7 +103,7 @@ fn add(
         stage_probability: 50,
         entered_at: at(2),
         closed_at: is_won.then(|| at(2)),
-        closed_quarter: is_won.then(|| "2026-Q4".to_owned()),
+        closed_month: is_won.then(|| "2026-11".to_owned()),
         lost_reason: None,
         source_id: None,
         import_id: None,
@@ -248,8 +248,7 @@ pub fn sums_stay_within_reach(shipped: &Shipped) {
     let anns = Owners::Only(vec![ANN]);
     let (counted, won, bobs, versions) = shipped.read(move |tx| {
         let filter = DealFilter { text: Some("deal".into()), ..everyones() };
-        let since = at(1);
-        let won = |tx: &mut Tx, owners| deal_board::list_won_since(tx, owners, &[1], &["won".into()], since);
+        let won = |tx: &mut Tx, owners| totals::list_won_since(tx, owners, &[1], "2026-11");
         Ok((
             deal_board::list_counted(tx, &filter, &[1], "offer")?,
             won(tx, &anns)?,
@@ -278,6 +277,7 @@ pub fn every_summary_counts_the_deals_within_reach(shipped: &Shipped) {
         summary::By::Status,
         summary::By::Owner,
         summary::By::Type,
+        summary::By::MonthClosed,
         summary::By::QuarterClosed,
     ] {
         let rows = shipped.read(move |tx| summary::list(tx, by, None, &Owners::Only(vec![BOB])));

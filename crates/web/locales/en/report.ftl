@@ -5,12 +5,14 @@ report-by-status = Status
 report-by-owner = Owner
 report-by-type = Type
 report-by-product = Product
+report-by-month = Month closed
 report-by-quarter = Quarter closed
 report-title-stage = Deals by stage
 report-title-status = Deals by status
 report-title-owner = Deals by owner
 report-title-type = Deals by type
 report-title-product = Deals by product
+report-title-month = Deals by the month they closed in
 report-title-quarter = Deals by the quarter they closed in
 report-status = Status
 report-deals = Deals
@@ -35,6 +37,7 @@ report-most-product = { $name } is asked for most: in { $count ->
     [one] { $count } deal
    *[other] { $count } deals
 }.
+report-most-month = Most closed in { $name }: { $count }, which is { $share } of those that closed.
 report-most-quarter = Most closed in { $name }: { $count }, which is { $share } of those that closed.
 report-won-of = Of { $decided ->
     [one] { $decided } decided deal

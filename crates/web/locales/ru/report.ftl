@@ -5,12 +5,14 @@ report-by-status = Итог
 report-by-owner = Ответственный
 report-by-type = Вид
 report-by-product = Продукт
+report-by-month = Месяц закрытия
 report-by-quarter = Квартал закрытия
 report-title-stage = Сделки по этапам
 report-title-status = Сделки по итогу
 report-title-owner = Сделки по ответственным
 report-title-type = Сделки по видам
 report-title-product = Сделки по продуктам
+report-title-month = Сделки по месяцу закрытия
 report-title-quarter = Сделки по кварталу закрытия
 report-status = Итог
 report-deals = Сделок
@@ -37,6 +39,7 @@ report-most-product = Чаще всего нужен { $name }: в { $count ->
     [one] { $count } сделке
    *[other] { $count } сделках
 }.
+report-most-month = Больше всего закрыто за { $name }: { $count }, это { $share } закрытых.
 report-most-quarter = Больше всего закрыто за { $name }: { $count }, это { $share } закрытых.
 report-won-of = Из { $decided ->
     [one] { $decided } решённой сделки

@@ -40,6 +40,21 @@ const MONTHS_RU: [&str; 12] = [
     "ноября",
     "декабря",
 ];
+/// A month that stands without a day.
+const MONTHS_ALONE_RU: [&str; 12] = [
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+];
 const SHORT_MONTHS_RU: [&str; 12] =
     ["янв.", "февр.", "мар.", "апр.", "мая", "июн.", "июл.", "авг.", "сент.", "окт.", "нояб.", "дек."];
 
@@ -76,6 +91,16 @@ impl Speech {
         match self.lang {
             Lang::En => format!("{} {} {}", DAYS_EN[weekday], on.day(), MONTHS_EN[month]),
             Lang::Ru => format!("{}, {} {}", DAYS_RU[weekday], on.day(), MONTHS_RU[month]),
+        }
+    }
+
+    /// A month of a year: "March 2026", «март 2026 г.».
+    #[must_use]
+    pub fn month(&self, year: &str, month: usize) -> Option<String> {
+        let at = month.checked_sub(1)?;
+        match self.lang {
+            Lang::En => Some(format!("{} {year}", MONTHS_EN.get(at)?)),
+            Lang::Ru => Some(format!("{} {year} г.", MONTHS_ALONE_RU.get(at)?)),
         }
     }
 

@@ -251,8 +251,8 @@ impl Hand<'_> {
             calendar: &self.calendar,
             words: &words.join(" "),
         };
-        let id = case::place(tx, self.scene, fields, owner, &place)?;
-        self.sums.add(fields, owner, &place);
+        let (id, share) = case::place(tx, self.scene, fields, owner, &place)?;
+        self.tally.add(&share);
         if let Some(rule) = rule {
             let about = About::deal(id, fields.company_id, fields.person_id);
             self.plan_next_step(tx, about, id, owner, rule)?;

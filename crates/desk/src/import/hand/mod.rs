@@ -10,7 +10,6 @@ mod next_step;
 mod person;
 mod product;
 mod reason;
-mod sums;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -22,6 +21,7 @@ use sales::{Event, WorkingTime};
 use store::Tx;
 use store::rows::events::About;
 use store::rows::installation::{self, InstallationRow};
+use store::rows::totals::Tally;
 
 use super::job::Job;
 use super::reader::Item;
@@ -29,7 +29,6 @@ use crate::{Result, Scene, spine};
 use choice::Choices;
 use known::Known;
 use next_step::Days;
-use sums::Sums;
 
 /// What became of a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +66,8 @@ pub(crate) struct Hand<'a> {
     taken: HashMap<i64, Days>,
     /// Versions of processes by their key; none is the first active one.
     versions: HashMap<Option<String>, i64>,
-    sums: Sums,
+    /// What the deals taken add to the kept totals.
+    tally: Tally,
     /// Only looks at what would happen: nothing is written, records made get ids below zero.
     dry: bool,
     made: i64,
@@ -87,7 +87,7 @@ impl<'a> Hand<'a> {
             choices: Choices::default(),
             taken: HashMap::new(),
             versions: HashMap::new(),
-            sums: Sums::default(),
+            tally: Tally::default(),
             dry,
             made: 0,
             position: 0,
@@ -114,6 +114,11 @@ impl<'a> Hand<'a> {
             }
         }
         self.known.load(tx, &wanted)
+    }
+
+    /// Writes what the deals taken add to the totals. Nothing may be taken afterwards.
+    pub(crate) fn finish(self, tx: &mut Tx) -> Result<()> {
+        Ok(self.tally.write(tx)?)
     }
 
     /// Takes one row.

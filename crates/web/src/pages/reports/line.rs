@@ -41,13 +41,13 @@ pub fn lines(groups: Vec<Group>, naming: &Naming<'_>) -> Vec<Line> {
     ordered(naming.by, groups.into_iter().map(|group| naming.line(group)).collect())
 }
 
-/// Stages in the order of the process, statuses in the order of their lives, quarters in time, others by count.
+/// Stages in the order of the process, statuses in the order of their lives, months and quarters in time, others by count.
 /// Deals without the property come last.
 fn ordered(by: &str, mut lines: Vec<Line>) -> Vec<Line> {
     match by {
         "stage" => {}
         "status" => lines.sort_by_key(|line| LIVES.iter().position(|key| *key == line.key)),
-        "quarter" => lines.sort_by(|one, other| one.key.cmp(&other.key)),
+        "month" | "quarter" => lines.sort_by(|one, other| one.key.cmp(&other.key)),
         _ => lines.sort_by_key(|line| Reverse(line.count)),
     }
     lines.sort_by_key(|line| !line.is_set);
@@ -64,7 +64,7 @@ impl Naming<'_> {
     }
 
     fn unset(&self) -> &'static str {
-        if self.by == "quarter" { "report-not-closed" } else { "not-set" }
+        if matches!(self.by, "month" | "quarter") { "report-not-closed" } else { "not-set" }
     }
 
     fn name(&self, key: &str) -> String {
@@ -72,9 +72,16 @@ impl Naming<'_> {
             "status" => self.speech.t(&format!("report-status-{key}")),
             "type" => self.known.title("deal-type", key),
             "stage" => self.stages.get(key).map_or_else(|| key.to_owned(), |title| said(title, self.speech)),
+            "month" => self.month(key),
             "quarter" => self.quarter(key),
             _ => key.to_owned(),
         }
+    }
+
+    /// `2026-03` as people say it.
+    fn month(&self, key: &str) -> String {
+        let said = key.split_once('-').and_then(|(year, month)| self.speech.month(year, month.parse().ok()?));
+        said.unwrap_or_else(|| key.to_owned())
     }
 
     /// `2026-Q3` as people say it.
@@ -83,7 +90,7 @@ impl Naming<'_> {
         self.speech.t_with("report-quarter", &[("quarter", quarter.into()), ("year", year.into())])
     }
 
-    /// The list has no filter for products and quarters.
+    /// The list has no filter for products, months and quarters.
     fn href(&self, key: &str) -> Option<String> {
         let status = if self.status == "all" { "any" } else { self.status };
         let owner = if self.by == "owner" { self.owner(key)? } else { String::new() };

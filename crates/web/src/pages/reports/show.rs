@@ -17,12 +17,13 @@ use crate::visitor::Visitor;
 use crate::words::Speech;
 
 /// How deals are gathered, by the key in the address.
-const KINDS: [(&str, SummaryBy); 6] = [
+const KINDS: [(&str, SummaryBy); 7] = [
     ("stage", SummaryBy::Stage),
     ("status", SummaryBy::Status),
     ("owner", SummaryBy::Owner),
     ("type", SummaryBy::Type),
     ("product", SummaryBy::Product),
+    ("month", SummaryBy::MonthClosed),
     ("quarter", SummaryBy::QuarterClosed),
 ];
 

@@ -16,6 +16,7 @@ pub enum By {
     Owner,
     Type,
     Product,
+    MonthClosed,
     QuarterClosed,
 }
 
@@ -43,7 +44,7 @@ pub struct SummaryQuery {
 /// The deals that share a key.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Group {
-    /// A stage's or type's key, a status, an owner's or product's name, or `2017-Q1`; null for deals without one.
+    /// A stage's or type's key, a status, an owner's or product's name, `2017-03` or `2017-Q1`; null for deals without one.
     pub key: Option<String>,
     pub count: i64,
     pub amounts: Vec<Amount>,
@@ -68,6 +69,7 @@ pub async fn deal_summary(caller: Caller, ApiQuery(query): ApiQuery<SummaryQuery
         By::Owner => SummaryBy::Owner,
         By::Type => SummaryBy::Type,
         By::Product => SummaryBy::Product,
+        By::MonthClosed => SummaryBy::MonthClosed,
         By::QuarterClosed => SummaryBy::QuarterClosed,
     };
     let status = query.status.map(|status| match status {
