@@ -23,7 +23,11 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 3, name: "api", sql: include_str!("migrations/0003_api.sql") },
     Migration { version: 4, name: "views", sql: include_str!("migrations/0004_views.sql") },
     Migration { version: 5, name: "reach", sql: include_str!("migrations/0005_reach.sql") },
-    Migration { version: 6, name: "sums", sql: include_str!("migrations/0006_sums.sql") },
+    Migration {
+        version: 6,
+        name: "sums and orders",
+        sql: include_str!("migrations/0006_sums_and_orders.sql"),
+    },
 ];
 
 /// Brings the database to the newest schema this program knows. Safe to run again, and from two processes at once.

@@ -76,6 +76,11 @@ impl DealFilter {
         *self == plain
     }
 
+    /// Asks for open deals in use alone.
+    pub(super) fn is_open(&self) -> bool {
+        self.statuses == ["open"] && !self.archived
+    }
+
     /// The ways into an order that each owner's deals have an index for.
     pub(super) fn ways(&self) -> Vec<Way> {
         match &self.owners {

@@ -119,10 +119,9 @@ fn part_page(
     after: Option<&(Mark, i64)>,
     limit: i64,
 ) -> Result<Sql> {
-    let has_index_by_owner = by.order == Order::NextStep && part == Part::Filled && !filter.archived;
     let ways = match is_stepless(filter, by, part) {
         true => vec![Way::Order],
-        false if has_index_by_owner => filter.ways(),
+        false if has_index_by_owner(filter, by, part) => filter.ways(),
         false => vec![filter.way(tx, limit)?],
     };
     let each = |sql: Sql, way| one_way(sql, filter, way, by, part, after).text(" LIMIT ").bind(limit);
@@ -131,9 +130,17 @@ fn part_page(
     Ok(sql.text(", 2").text(way).text(" LIMIT ").bind(limit))
 }
 
+/// Open deals stand in every order owner by owner, deals with a next step in its order.
+fn has_index_by_owner(filter: &DealFilter, by: By, part: Part) -> bool {
+    match by.order {
+        Order::NextStep => part == Part::Filled && !filter.archived,
+        _ => filter.is_open(),
+    }
+}
+
 /// Open deals without a next step have an index of their own, for they are few.
 fn is_stepless(filter: &DealFilter, by: By, part: Part) -> bool {
-    part == Part::Empty && by.order == Order::NextStep && filter.statuses == ["open"] && !filter.archived
+    part == Part::Empty && by.order == Order::NextStep && filter.is_open()
 }
 
 fn one_way(
@@ -151,7 +158,8 @@ fn one_way(
     let is_stepless = is_stepless(filter, by, part);
     // Few rows are found by owner, company or person, not among all that lack the value.
     sql = sql.text(if found == Way::Record || is_stepless { ") IS TRUE" } else { ")" });
-    if is_stepless {
+    // The condition of the index, in its words.
+    if is_stepless || matches!(found, Way::Owner(_)) && filter.is_open() {
         sql = sql.text(" AND d.status = 'open'");
     }
     match (part, after) {
