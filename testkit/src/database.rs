@@ -45,10 +45,28 @@ impl TempDatabase {
     }
 }
 
+/// Where the files of a test's database lie: beside it, or for one on a server in a folder of its name.
+///
+/// # Panics
+/// When the URL is no test's.
+#[must_use]
+pub fn files_of(url: &str) -> std::path::PathBuf {
+    match url.strip_prefix("sqlite:") {
+        Some(path) => std::path::Path::new(path).with_file_name("files"),
+        None => {
+            let name = url.split('?').next().and_then(|url| url.rsplit('/').next());
+            let name = name.unwrap_or_else(|| panic!("{url} is no test's"));
+            std::env::temp_dir().join(format!("dealwright-files-{name}"))
+        }
+    }
+}
+
 impl Drop for TempDatabase {
     fn drop(&mut self) {
         if let Place::Server(name) = &self.place {
             SERVER.remove(name);
+            // Most tests have no files.
+            let _ = fs::remove_dir_all(files_of(&self.url));
         }
     }
 }
@@ -89,8 +107,28 @@ pub fn sqlite_like(key: &str, prepare: impl FnOnce(&str)) -> TempDatabase {
             let copied = fs::copy(log, folder.path().join("test.db-wal"));
             assert!(copied.is_ok(), "can't copy the log of the template {key}: {copied:?}");
         }
+        let copied = copy_folder(&template.path().join("files"), &folder.path().join("files"));
+        assert!(copied.is_ok(), "can't copy the files of the template {key}: {copied:?}");
     }
     database
+}
+
+/// Copies what lies in a folder; one that is not there holds nothing.
+fn copy_folder(from: &std::path::Path, to: &std::path::Path) -> std::io::Result<()> {
+    if !from.exists() {
+        return Ok(());
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
 }
 
 /// Waits a little until the last connection, closing on a thread of its own, has folded its log into the file. A

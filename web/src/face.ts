@@ -1,5 +1,6 @@
 // What a page can't do by itself. Every part of it works without: links lead, forms send.
 import { startAsks } from "./asks";
+import { startAttaching } from "./attach";
 import { startBoard } from "./board";
 import { startComposer } from "./composer";
 import { startCopies } from "./copies";
@@ -27,6 +28,7 @@ startAsks();
 startComposer();
 startRows();
 startInline();
+startAttaching();
 startRowForms();
 startCopies();
 startPalette();

@@ -33,10 +33,10 @@ export async function ask(address: string, sending?: URLSearchParams): Promise<R
   return undefined;
 }
 
-function token(): string {
+export function token(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
 }
 
-function askToSignIn(): void {
+export function askToSignIn(): void {
   showNotice(word("signInAgain"), { label: word("signIn"), address: SIGN_IN });
 }

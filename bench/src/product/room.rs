@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rand::RngCore;
 use sales::Actor;
-use store::{Store, StoreSettings, migrate};
+use store::{Files, Store, StoreSettings, migrate};
 use tokio::runtime::Runtime;
 
 use super::Place;
@@ -25,7 +25,7 @@ impl Room {
         let store = Store::open(&place.to_string().parse()?, StoreSettings::default())?;
         migrate::run(&store)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        Ok(Room { desk: Desk::new(store, Arc::new(RealWorld)), runtime })
+        Ok(Room { desk: Desk::new(store, Files::new(std::env::temp_dir(), 0), Arc::new(RealWorld)), runtime })
     }
 
     pub fn system(&self) -> Actor {

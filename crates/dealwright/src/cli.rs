@@ -34,7 +34,7 @@ pub enum Command {
     },
     /// Recompute what is kept and name every row that lies.
     Doctor(DataArgs),
-    /// Copy the database to a file while it is served.
+    /// Copy the database to a file, and the files on records to FILE.files, while it is served.
     Backup(FileArgs),
     /// Put a backup into an empty data folder.
     Restore(FileArgs),
@@ -72,6 +72,9 @@ pub struct ServeArgs {
     /// Requests a second that one caller may make over a longer time; 0 sets no bound.
     #[arg(long, value_name = "NUMBER", env = "DEALWRIGHT_RATE")]
     pub rate: Option<u32>,
+    /// Megabytes that a file on a record may have.
+    #[arg(long, value_name = "NUMBER", env = "DEALWRIGHT_FILE_MEGABYTES")]
+    pub file_megabytes: Option<u32>,
 }
 
 #[derive(Subcommand, Debug)]

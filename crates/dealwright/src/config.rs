@@ -16,6 +16,7 @@ pub struct File {
     pub listen: Option<String>,
     pub origin: Option<String>,
     pub rate: Option<u32>,
+    pub file_megabytes: Option<u32>,
 }
 
 /// Where everything is.
@@ -26,6 +27,7 @@ pub struct Config {
     pub listen: Option<String>,
     pub origin: Option<String>,
     pub rate: Option<u32>,
+    pub file_megabytes: Option<u32>,
 }
 
 const NAME: &str = "dealwright.toml";
@@ -44,6 +46,7 @@ pub fn read(args: &DataArgs) -> anyhow::Result<Config> {
         listen: file.listen,
         origin: file.origin,
         rate: file.rate,
+        file_megabytes: file.file_megabytes,
     })
 }
 

@@ -11,7 +11,8 @@ use crate::{actor, open};
 pub async fn run(args: DataArgs) -> anyhow::Result<ExitCode> {
     let (desk, _) = open::desk(&args).await?;
     let by = actor::of(&desk, &args).await?;
-    let complaints = desk.read_slowly(&by, Doctor).await?;
+    let mut complaints = desk.read_slowly(&by, Doctor).await?;
+    complaints.extend(desk::file::audit(&desk, &by).await?);
     for complaint in &complaints {
         let row = complaint.row.map(|row| format!(" row {row}:")).unwrap_or_default();
         println!("{}:{row} {}", complaint.invariant, complaint.says);

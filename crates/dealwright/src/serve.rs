@@ -11,6 +11,7 @@ use web::live::Live;
 use web::{App, Settings, limits};
 
 use crate::cli::ServeArgs;
+use crate::config::{self, Config};
 use crate::{connections, open};
 
 const LISTEN: &str = "127.0.0.1:7373";
@@ -18,7 +19,9 @@ const LISTEN: &str = "127.0.0.1:7373";
 const RATE: u32 = 200;
 
 pub async fn run(args: ServeArgs) -> anyhow::Result<()> {
-    let (desk, config) = open::desk(&args.data).await?;
+    let config = config::read(&args.data)?;
+    let file_megabytes = args.file_megabytes.or(config.file_megabytes);
+    let (desk, config) = open::desk_of(Config { file_megabytes, ..config }).await?;
     let listen = args.listen.or(config.listen).unwrap_or_else(|| LISTEN.to_owned());
     let listener = TcpListener::bind(&listen)
         .await

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use sales::Actor;
-use store::{Store, Tx};
+use store::{Files, Store, Tx};
 
 use crate::import::Readings;
 use crate::scene::{Scene, Shelf};
@@ -34,18 +34,24 @@ pub trait Look: Send + Sync + 'static {
 #[derive(Clone)]
 pub struct Desk {
     store: Store,
+    files: Files,
     world: Arc<dyn World>,
     shelf: Arc<Shelf>,
     readings: Arc<Readings>,
 }
 
 impl Desk {
-    pub fn new(store: Store, world: Arc<dyn World>) -> Desk {
-        Desk { store, world, shelf: Arc::default(), readings: Arc::default() }
+    pub fn new(store: Store, files: Files, world: Arc<dyn World>) -> Desk {
+        Desk { store, files, world, shelf: Arc::default(), readings: Arc::default() }
     }
 
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Where the bytes of files on records lie.
+    pub fn files(&self) -> &Files {
+        &self.files
     }
 
     /// Files that imports are reading.

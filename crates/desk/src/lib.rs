@@ -9,6 +9,7 @@ pub mod company;
 pub mod deal;
 mod desk;
 mod error;
+pub mod file;
 pub mod import;
 pub mod look;
 pub mod member;

@@ -140,6 +140,18 @@ pub enum Event {
         body: String,
         by_process: bool,
     },
+    FileAttached {
+        file: i64,
+        name: String,
+        /// The media type.
+        media: String,
+        /// Bytes.
+        size: i64,
+    },
+    FileRemoved {
+        file: i64,
+        name: String,
+    },
     /// An act was taken back; `events` are the kinds of what it had done.
     Undone {
         act: i64,
@@ -182,6 +194,8 @@ impl Event {
             Event::TaskDone { .. } => "task-done",
             Event::TaskReopened { .. } => "task-reopened",
             Event::NoteWritten { .. } => "note-written",
+            Event::FileAttached { .. } => "file-attached",
+            Event::FileRemoved { .. } => "file-removed",
             Event::Undone { .. } => "undone",
             Event::ImportFinished { .. } => "import-finished",
             Event::ImportUndone { .. } => "import-undone",

@@ -7,7 +7,9 @@ use serde::Serialize;
 #[serde(tag = "fault", rename_all = "kebab-case")]
 pub enum Fault {
     Required,
-    TooLong { most: usize },
+    TooLong {
+        most: usize,
+    },
     NotAMail,
     NotANumber,
     NotAnAmount,
@@ -18,13 +20,25 @@ pub enum Fault {
     NotAZone,
     Negative,
     EndsBeforeStart,
-    Unknown { value: String },
-    Taken { by: String },
-    TooShort { least: usize },
+    Unknown {
+        value: String,
+    },
+    Taken {
+        by: String,
+    },
+    TooShort {
+        least: usize,
+    },
     InThePast,
     WouldLoop,
     ClientRequired,
     StillUsed,
+    /// A file of no bytes.
+    Empty,
+    /// A file of more than so many bytes.
+    TooLarge {
+        most: u64,
+    },
 }
 
 impl Fault {
@@ -50,6 +64,8 @@ impl Fault {
             Fault::WouldLoop => "would-loop",
             Fault::ClientRequired => "client-required",
             Fault::StillUsed => "still-used",
+            Fault::Empty => "empty",
+            Fault::TooLarge { .. } => "too-large",
         }
     }
 
@@ -60,8 +76,18 @@ impl Fault {
             Fault::TooShort { least } => Some(least.to_string()),
             Fault::Unknown { value } => Some(value.clone()),
             Fault::Taken { by } => Some(by.clone()),
+            Fault::TooLarge { most } => Some(megabytes(*most)),
             _ => None,
         }
+    }
+}
+
+/// Bytes in megabytes of 2^20, to two places where it is not a whole number of them.
+fn megabytes(bytes: u64) -> String {
+    const MEGABYTE: u64 = 1 << 20;
+    match bytes % MEGABYTE {
+        0 => (bytes / MEGABYTE).to_string(),
+        _ => format!("{:.2}", bytes as f64 / MEGABYTE as f64),
     }
 }
 

@@ -9,6 +9,7 @@ pub mod contact;
 pub mod deal;
 pub mod event;
 pub mod field;
+pub mod file;
 pub mod fold;
 pub mod money;
 pub mod person;

@@ -28,6 +28,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "sums and orders",
         sql: include_str!("migrations/0006_sums_and_orders.sql"),
     },
+    Migration { version: 7, name: "files", sql: include_str!("migrations/0007_files.sql") },
 ];
 
 /// Brings the database to the newest schema this program knows. Safe to run again, and from two processes at once.

@@ -56,6 +56,16 @@ pub fn import(id: i64) -> String {
     format!("/import/{id}")
 }
 
+/// The bytes of a file.
+pub fn file(id: i64) -> String {
+    format!("/files/{id}")
+}
+
+/// The files of a record: `/deals/42/files`.
+pub fn files(record: &str) -> String {
+    act(record, "files")
+}
+
 pub const COMPANIES: &str = "/companies";
 pub const PEOPLE: &str = "/people";
 pub const NOTES: &str = "/notes";

@@ -14,6 +14,10 @@ pub const CSRF_HEADER: &str = "x-csrf-token";
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
      font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+/// What a file of somebody's may do in a browser, should it ever be shown: nothing.
+pub const FILE_POLICY: &str = "default-src 'none'; script-src 'none'; style-src 'none'; form-action 'none'; \
+     frame-ancestors 'none'; base-uri 'none'; sandbox";
+
 const HEADERS: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, CONTENT_POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

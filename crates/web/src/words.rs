@@ -6,6 +6,7 @@ mod dates;
 mod lateness;
 mod money;
 mod numbers;
+mod sizes;
 #[cfg(test)]
 mod tests;
 

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use process::Lang;
 use sales::activity::NextStep;
-use store::{Store, StoreSettings, migrate};
+use store::{Files, Store, StoreSettings, migrate};
 use testkit::{Clock, TempDatabase};
 
 use super::*;
@@ -51,7 +51,7 @@ async fn room_in(language: Lang, administrator: &str) -> Room {
     let store = Store::open(&database.url().parse().unwrap(), StoreSettings::default()).unwrap();
     migrate::run(&store).unwrap();
     let world = TestWorld { clock: Clock::at("2026-11-23T12:00:00Z"), count: AtomicU64::new(0) };
-    let desk = Desk::new(store, Arc::new(world));
+    let desk = Desk::new(store, Files::new(testkit::files_of(database.url()), 1 << 20), Arc::new(world));
     desk.write(&actor::system(), Prepare).await.unwrap();
     desk.write(&actor::system(), shipped::PublishShipped).await.unwrap();
     let link = desk.write(&actor::system(), InitialLink).await.unwrap().unwrap();

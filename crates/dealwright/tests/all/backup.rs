@@ -41,6 +41,66 @@ fn is_one_moment(house: House, empty: impl Fn() -> House) {
     }
 }
 
+#[test]
+fn a_backup_holds_the_files_on_sqlite() {
+    holds_the_files(House::on_sqlite(), House::on_sqlite());
+}
+
+#[test]
+fn a_backup_holds_the_files_on_postgresql() {
+    holds_the_files(House::on_postgres(), House::on_postgres());
+}
+
+/// Those that were attached before it began are all there, whatever comes and goes meanwhile.
+fn holds_the_files(house: House, empty: House) {
+    let house = house.settled();
+    let server = house.serve();
+    let mut client = server.client();
+    let made = client.post("/api/v1/companies", r#"{"name":"Kestrel"}"#).unwrap();
+    let files = format!("/api/v1/companies/{}/files", id(&made.body));
+    let put = |client: &mut testkit::Client, words: &str| {
+        let sent =
+            client.ask("POST", &format!("{files}?name={words}.txt"), &[], &words.repeat(10_000)).unwrap();
+        assert_eq!(sent.status, 201, "{}", sent.body);
+        (format!("/api/v1/files/{}", id(&sent.body)), words.repeat(10_000))
+    };
+    let before: Vec<_> = (0..20).map(|number| put(&mut client, &format!("before{number}"))).collect();
+    let file = house.path("backup");
+    let mut backup = house.command(&["backup"]).arg(&file).spawn().unwrap();
+    let mut number = 0;
+    while backup.try_wait().unwrap().is_none() {
+        put(&mut client, &format!("during{number}"));
+        number += 1;
+    }
+    assert!(backup.wait().unwrap().success());
+    let copy = empty.like(&house);
+    said(copy.command(&["restore"]).arg(&file));
+    copy.is_sound();
+    let copied = copy.serve();
+    let mut reader = copied.client();
+    for (place, words) in before {
+        assert!(reader.get(&place).unwrap().body == words, "{place}");
+    }
+    drop(copied);
+    let hash = first_file(&copy.data().join("files"));
+    std::fs::write(hash, "others").unwrap();
+    let doctor = copy.command(&["doctor"]).output().unwrap();
+    assert!(String::from_utf8_lossy(&doctor.stdout).contains("the bytes are others"), "{doctor:?}");
+}
+
+/// The number of what was made.
+fn id(made: &str) -> i64 {
+    serde_json::from_str::<serde_json::Value>(made).unwrap()["id"].as_i64().unwrap()
+}
+
+/// Some file that is kept.
+fn first_file(files: &std::path::Path) -> std::path::PathBuf {
+    let folders = std::fs::read_dir(files).unwrap().map(|entry| entry.unwrap().path());
+    let mut kept = folders.filter(|folder| !folder.ends_with("incoming"));
+    let mut inside = std::fs::read_dir(kept.next().unwrap()).unwrap();
+    inside.next().unwrap().unwrap().path()
+}
+
 fn a_while() {
     thread::sleep(Duration::from_millis(200));
 }

@@ -3,7 +3,7 @@
 use store::Tx;
 use store::rows::activities::{ActivityRow, Subject};
 use store::rows::deals::DealRow;
-use store::rows::events::About;
+use store::rows::events::{About, Of};
 use store::rows::{companies, deals, people};
 
 use crate::{Conflict, Error, Result, Scene};
@@ -74,6 +74,16 @@ fn allowed(scene: &Scene, owner: Option<i64>, archived: bool) -> Result<()> {
     scene.may_read_shared(owner)?;
     scene.may_write_shared(owner)?;
     if archived { Err(Conflict::Archived.into()) } else { Ok(()) }
+}
+
+impl From<Of> for On {
+    fn from(of: Of) -> On {
+        match of {
+            Of::Deal(id) => On::Deal(id),
+            Of::Company(id) => On::Company(id),
+            Of::Person(id) => On::Person(id),
+        }
+    }
 }
 
 impl On {

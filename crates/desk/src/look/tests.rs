@@ -12,7 +12,7 @@ use store::rows::cases::{self, NewVisit};
 use store::rows::deals::{self, Origin};
 use store::rows::processes::{self, NewVersion};
 use store::rows::totals::{self, Share};
-use store::{Store, StoreSettings, Tx, params};
+use store::{Files, Store, StoreSettings, Tx, params};
 use testkit::TempDatabase;
 
 use super::*;
@@ -41,7 +41,7 @@ fn prepare(url: &str) {
 fn desk_over(database: &TempDatabase) -> Desk {
     let store = Store::open(&database.url().parse().unwrap(), StoreSettings::default()).unwrap();
     store.write_blocking(furnish).unwrap();
-    Desk::new(store, Arc::new(Still))
+    Desk::new(store, Files::new(testkit::files_of(database.url()), 1), Arc::new(Still))
 }
 
 /// Deals 1 and 2 of Ann and 3 of Bob stand in the first stage, none with a next step.

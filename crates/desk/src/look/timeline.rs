@@ -41,6 +41,8 @@ impl Kinds {
                 "task-done",
                 "task-reopened",
                 "note-written",
+                "file-attached",
+                "file-removed",
             ],
             Kinds::Changes => &[
                 "company-created",

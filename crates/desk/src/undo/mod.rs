@@ -115,6 +115,8 @@ fn take_back(tx: &mut Tx, scene: &Scene, row: &ActEvent, event: Event) -> Result
         Event::TaskDone { task, .. } => work::task_set(tx, scene, task, false),
         Event::TaskReopened { task, .. } => work::task_set(tx, scene, task, true),
         Event::NoteWritten { note, .. } => work::note(tx, scene, row, note),
+        Event::FileAttached { file, .. } => work::file(tx, scene, file, true),
+        Event::FileRemoved { file, .. } => work::file(tx, scene, file, false),
         Event::CasePlaced { .. }
         | Event::Undone { .. }
         | Event::ImportFinished { .. }

@@ -5,7 +5,7 @@ use sales::activity::ActivityFields;
 use store::Tx;
 use store::rows::activities::Subject;
 use store::rows::events::ActEvent;
-use store::rows::{activities, deals, notes, tasks};
+use store::rows::{activities, deals, files, notes, tasks};
 
 use crate::activity::{On, ground, ground_of};
 use crate::task::{CompleteTask, ReopenTask};
@@ -82,6 +82,17 @@ pub(super) fn note(tx: &mut Tx, scene: &Scene, row: &ActEvent, id: i64) -> Resul
     let subject = Subject { deal_id: row.deal_id, company_id: row.company_id, person_id: row.person_id };
     ground(tx, scene, On::of(subject))?;
     notes::archive(tx, id, scene.now)?;
+    Ok(())
+}
+
+/// What was attached is taken away, what was taken away comes back; its bytes were there all the time.
+pub(super) fn file(tx: &mut Tx, scene: &Scene, id: i64, away: bool) -> Result<()> {
+    let file = files::get_to_change(tx, id)?;
+    ground(tx, scene, On::of(file.subject()))?;
+    if file.removed_at.is_some() == away {
+        return Err(Conflict::ChangedSince.into());
+    }
+    files::set_removed(tx, id, away.then_some(scene.now))?;
     Ok(())
 }
 

@@ -9,6 +9,7 @@ mod activity;
 mod case;
 mod company;
 mod deal;
+mod files;
 mod house;
 mod import;
 mod import_letters;

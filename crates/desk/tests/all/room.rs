@@ -13,11 +13,14 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use process::Lang;
 use sales::{Actor, Role};
-use store::{Cell, FromCell, FromRow, Row, Store, StoreSettings, migrate, params};
+use store::{Cell, Files, FromCell, FromRow, Row, Store, StoreSettings, migrate, params};
 use testkit::{Clock, TempDatabase};
 
 /// The tables of the whole schema, to see that nothing changed.
-const SCHEMA: &str = include_str!("../../../store/src/migrations/0001_foundation.sql");
+const SCHEMA: &str = concat!(
+    include_str!("../../../store/src/migrations/0001_foundation.sql"),
+    include_str!("../../../store/src/migrations/0007_files.sql"),
+);
 
 pub const PASSWORD: &str = "correct horse battery";
 
@@ -85,13 +88,17 @@ impl Room {
     fn over(database: TempDatabase) -> Room {
         let clock = Clock::at("2026-11-23T09:00:00Z");
         let world = TestWorld { clock: clock.clone(), count: AtomicU64::new(1) };
-        Room { desk: Desk::new(open(database.url()), Arc::new(world)), clock, _database: database }
+        Room {
+            desk: Desk::new(open(database.url()), files(database.url()), Arc::new(world)),
+            clock,
+            _database: database,
+        }
     }
 
     /// A desk over the same database that knows nothing of what this one has in hand.
     pub fn restarted(&self) -> Desk {
         let world = TestWorld { clock: self.clock.clone(), count: AtomicU64::new(1 << 32) };
-        Desk::new(self.desk.store().clone(), Arc::new(world))
+        Desk::new(self.desk.store().clone(), self.desk.files().clone(), Arc::new(world))
     }
 
     /// The server itself.
@@ -200,11 +207,16 @@ fn open(url: &str) -> Store {
     Store::open(&url.parse().unwrap(), StoreSettings::default()).unwrap()
 }
 
+/// The files of a database; each may have a megabyte.
+fn files(url: &str) -> Files {
+    Files::new(testkit::files_of(url), 1 << 20)
+}
+
 fn make(url: &str) {
     let store = open(url);
     migrate::run(&store).unwrap();
     let world = TestWorld { clock: Clock::at("2026-11-23T09:00:00Z"), count: AtomicU64::new(0) };
-    let desk = Desk::new(store, Arc::new(world));
+    let desk = Desk::new(store, files(url), Arc::new(world));
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(desk.write(&Actor::system(TimeZone::UTC), settings::Prepare)).unwrap();
 }

@@ -98,16 +98,21 @@ impl Made {
     /// Holds for a record that nothing left needs.
     fn unused(self) -> &'static str {
         match self {
-            Made::Deal => "1 = 1",
+            // A file that somebody attached is nowhere else.
+            Made::Deal => {
+                "NOT EXISTS (SELECT 1 FROM files f WHERE f.deal_id = r.id AND f.removed_at IS NULL)"
+            }
             Made::Person => {
-                "NOT EXISTS (SELECT 1 FROM deals d WHERE d.person_id = r.id) \
+                "NOT EXISTS (SELECT 1 FROM files f WHERE f.person_id = r.id AND f.removed_at IS NULL) \
+                 AND NOT EXISTS (SELECT 1 FROM deals d WHERE d.person_id = r.id) \
                  AND NOT EXISTS (SELECT 1 FROM deal_people d WHERE d.person_id = r.id) \
                  AND NOT EXISTS (SELECT 1 FROM activities a WHERE a.person_id = r.id AND a.deal_id IS NOT NULL) \
                  AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.person_id = r.id AND t.deal_id IS NOT NULL) \
                  AND NOT EXISTS (SELECT 1 FROM notes n WHERE n.person_id = r.id AND n.deal_id IS NOT NULL)"
             }
             Made::Company => {
-                "NOT EXISTS (SELECT 1 FROM deals d WHERE d.company_id = r.id) \
+                "NOT EXISTS (SELECT 1 FROM files f WHERE f.company_id = r.id AND f.removed_at IS NULL) \
+                 AND NOT EXISTS (SELECT 1 FROM deals d WHERE d.company_id = r.id) \
                  AND NOT EXISTS (SELECT 1 FROM person_companies p WHERE p.company_id = r.id) \
                  AND NOT EXISTS (SELECT 1 FROM companies c WHERE c.parent_id = r.id) \
                  AND NOT EXISTS (SELECT 1 FROM activities a WHERE a.company_id = r.id AND a.deal_id IS NOT NULL) \

@@ -16,6 +16,7 @@ pub mod deals;
 pub mod events;
 pub mod facts;
 pub mod feed;
+pub mod files;
 pub mod import_lookup;
 pub mod import_undo;
 pub mod imports;

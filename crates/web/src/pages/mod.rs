@@ -8,6 +8,7 @@ pub mod clients;
 pub mod companies;
 pub mod day;
 pub mod deals;
+pub mod files;
 pub mod import;
 pub mod known;
 pub mod members;
@@ -46,6 +47,7 @@ pub fn routes() -> Routes {
         .merge(companies::routes())
         .merge(day::routes())
         .merge(deals::routes())
+        .merge(files::routes())
         .merge(import::routes())
         .merge(members::routes())
         .merge(notes::routes())

@@ -19,12 +19,14 @@ use process::Lang;
 use sales::company::CompanyFields;
 use sales::{Actor, Role};
 use serde_json::Value;
-use store::{Store, StoreSettings, migrate};
+use store::{Files, Store, StoreSettings, migrate};
 use testkit::{Clock, TempDatabase};
 use tower::ServiceExt;
 
 pub const FUNNEL: &str = include_str!("../../../../processes/six-stage-funnel/process.yaml");
 pub const PASSWORD: &str = "correct horse battery";
+/// Bytes that a file may have in these houses.
+pub const FILE_MOST: u64 = 1 << 20;
 const NOW: &str = "2026-11-23T09:00:00Z";
 
 struct TestWorld {
@@ -207,7 +209,8 @@ pub fn desk(url: &str, secrets_from: u64) -> (Desk, Clock) {
     let clock = Clock::at(NOW);
     let world = TestWorld { clock: clock.clone(), count: AtomicU64::new(secrets_from) };
     let store = Store::open(&url.parse().unwrap(), StoreSettings::default()).unwrap();
-    (Desk::new(store, Arc::new(world)), clock)
+    let files = Files::new(testkit::files_of(url), FILE_MOST);
+    (Desk::new(store, files, Arc::new(world)), clock)
 }
 
 /// Prepares the database that each house has a copy of.

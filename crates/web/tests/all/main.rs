@@ -12,6 +12,7 @@ mod bulk;
 mod companies;
 mod day;
 mod deals;
+mod files;
 mod house;
 mod import;
 mod inline;

@@ -12,6 +12,7 @@ mod day;
 mod deals;
 mod document;
 mod extract;
+mod files;
 mod finding;
 mod fresh;
 mod imports;
@@ -85,6 +86,7 @@ fn nouns() -> OpenApiRouter<App> {
         .merge(activities::routes())
         .merge(tasks::routes())
         .merge(notes::routes())
+        .merge(files::routes())
         .merge(acts::routes())
         .merge(notifications::routes())
         .merge(members::routes())

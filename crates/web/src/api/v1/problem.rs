@@ -145,6 +145,13 @@ impl Problem {
         *self.0
     }
 
+    /// The same as 413: what was sent has more bytes than it may.
+    #[must_use]
+    pub(super) fn too_large(mut self) -> Problem {
+        self.0.status = StatusCode::PAYLOAD_TOO_LARGE.as_u16();
+        self
+    }
+
     pub(super) fn is_stale(&self) -> bool {
         self.0.kind.ends_with(":stale")
     }

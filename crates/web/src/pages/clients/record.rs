@@ -7,6 +7,7 @@ use super::Noun;
 use super::open_deals::open_deals;
 use super::put_away::{put_away, restore_strip};
 use crate::app::App;
+use crate::pages::files::FilesPanel;
 use crate::pages::known::Known;
 use crate::pages::timeline::Timeline;
 use crate::routes;
@@ -39,11 +40,12 @@ impl Record<'_> {
         let writes = self.may_write && !self.is_archived;
         let of = noun.either(Of::Company(self.id), Of::Person(self.id));
         let deals = open_deals(app, visitor, known, of, writes.then_some(self.new_deal.as_str())).await?;
+        let files = FilesPanel::load(app, visitor, of, None).await?;
         let body = html! {
             @if self.is_archived { (restore_strip(noun, &here, self.may_write, visitor)) }
             div.with-side {
                 div.stack { (deals) (timeline.panel(known, writes, visitor)) }
-                div.stack { (self.side) }
+                div.stack { (self.side) (files.show(visitor)) }
             }
         };
         let mut page = Page::new(self.name, noun.nav(), body);

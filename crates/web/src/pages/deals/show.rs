@@ -12,6 +12,7 @@ use super::move_case::Asked;
 use super::{side, tasks_panel, ways};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
+use crate::pages::files::FilesPanel;
 use crate::pages::timeline::{self, Timeline};
 use crate::routes;
 use crate::ui::{Crumb, Icon, MenuItem, Nav, Need, NeedStanding, Page, menu, panel};
@@ -29,10 +30,11 @@ pub async fn show(
     if timeline.goes_on(&visitor) {
         return Ok(timeline.entries(&asked.known, asked.seen.may_write, &visitor).into_response());
     }
-    Ok(visitor.page(&page(&asked, &timeline, &visitor)))
+    let files = FilesPanel::load(&app, &visitor, Of::Deal(id), None).await.map_err(told)?;
+    Ok(visitor.page(&page(&asked, &timeline, &files, &visitor)))
 }
 
-fn page(asked: &Asked, timeline: &Timeline, visitor: &Visitor) -> Page {
+fn page(asked: &Asked, timeline: &Timeline, files: &FilesPanel, visitor: &Visitor) -> Page {
     let (speech, deal) = (&visitor.speech, &asked.seen.deal);
     let back = routes::deal(deal.id);
     let mending = Mending { seen: &asked.seen, known: &asked.known, speech, back: &back };
@@ -51,6 +53,7 @@ fn page(asked: &Asked, timeline: &Timeline, visitor: &Visitor) -> Page {
                 (side::people(asked, visitor))
                 (side::lines(asked, visitor))
                 (tasks_panel::tasks(asked, visitor))
+                (files.show(visitor))
             }
         }
     };

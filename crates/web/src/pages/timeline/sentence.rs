@@ -7,6 +7,7 @@ use sales::Event;
 
 use super::change;
 use crate::pages::activities::outcome;
+use crate::pages::files as file;
 use crate::pages::known::{Known, kind_icon};
 use crate::routes;
 use crate::ui::{Entry, Icon, MenuItem, Tone};
@@ -112,6 +113,11 @@ impl Telling<'_> {
                 let note = Told { said: Some(body.clone()), ..plain(Icon::Note, "event-note") };
                 note.by_process(*by_process, speech)
             }
+            Event::FileAttached { name, media, size, .. } => {
+                let about = file::in_brief(media, *size, speech);
+                plain(Icon::Clip, "event-file-attached").rest(html! { (name) ", " (about) })
+            }
+            Event::FileRemoved { name, .. } => titled(Icon::Bin, "event-file-removed", name),
             Event::Undone { events, .. } => {
                 let done: Vec<String> = events.iter().map(|kind| lower(&speech.t(undone(kind)))).collect();
                 plain(Icon::Undo, "event-undone").rest(html! { (done.join(", ")) })
@@ -239,6 +245,8 @@ fn undone(kind: &str) -> &'static str {
         "task-done" => "event-task-done",
         "task-reopened" => "event-task-reopened",
         "note-written" => "event-note",
+        "file-attached" => "event-file-attached",
+        "file-removed" => "event-file-removed",
         _ => "undone-changed",
     }
 }

@@ -1,7 +1,7 @@
 //! Who may ask what of the API.
 
 use super::lines::Line;
-use super::lines::Sends::{Json, Nothing};
+use super::lines::Sends::{Bytes, Json, Nothing};
 use super::lines::{act, ask, get};
 use super::rules::Rule::*;
 
@@ -79,6 +79,17 @@ pub const LINES: &[Line] = &[
     act("POST /api/v1/tasks/{id}/reopen", "/api/v1/tasks/<done_task>/reopen", Writes, Nothing),
     act("POST /api/v1/notes", "/api/v1/notes", Writes, Json(r#"{"on":{"deal":<deal>},"body":"Remember"}"#)),
     act("POST /api/v1/notes", "/api/v1/notes", Writes, Json(r#"{"on":{"company":<company>},"body":"Remember"}"#)),
+    get("GET /api/v1/deals/{id}/files", "/api/v1/deals/<deal>/files", Reads),
+    get("GET /api/v1/companies/{id}/files", "/api/v1/companies/<company>/files", Reads),
+    get("GET /api/v1/people/{id}/files", "/api/v1/people/<person>/files", Reads),
+    act("POST /api/v1/deals/{id}/files", "/api/v1/deals/<deal>/files?name=a.txt", Writes, Bytes("words")),
+    act("POST /api/v1/companies/{id}/files", "/api/v1/companies/<company>/files?name=a.txt", Writes, Bytes("words")),
+    act("POST /api/v1/people/{id}/files", "/api/v1/people/<person>/files?name=a.txt", Writes, Bytes("words")),
+    get("GET /api/v1/files/{id}", "/api/v1/files/<file>", Reads),
+    get("GET /api/v1/files/{id}", "/api/v1/files/<company_file>", Reads),
+    get("GET /api/v1/files/{id}", "/api/v1/files/<person_file>", Reads),
+    act("DELETE /api/v1/files/{id}", "/api/v1/files/<file>", Writes, Nothing),
+    act("DELETE /api/v1/files/{id}", "/api/v1/files/<company_file>", Writes, Nothing),
     act("POST /api/v1/acts/{act}/undo", "/api/v1/acts/<act>/undo", Writes, Nothing),
     get("GET /api/v1/notifications", "/api/v1/notifications", Members),
     act("POST /api/v1/notifications/read", "/api/v1/notifications/read", Own, Nothing),

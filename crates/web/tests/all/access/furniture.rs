@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use axum::Router;
 use desk::access::{ActorOf, RevokeToken, SessionActor, SignOut, TouchToken, visitor};
+use desk::file::{AttachFile, Receiving};
+use desk::look::Of;
 use desk::member::{ArchiveMember, ChangeMember, CreateMember, CreateTeam, InviteMember};
 use desk::settings::{AddChoice, AddHoliday, AddProduct, ProductFields};
 use desk::view::{Noun, SaveView, ViewFields};
@@ -137,6 +139,17 @@ impl Room<'_> {
         self.make(&name("task"), person, "/tasks", task).await;
         let note = json!({ "on": { "deal": deal }, "body": format!("Word of {whose}") });
         self.make(&name("note"), person, "/notes", note).await;
+        self.attach(&name("file"), person, Of::Deal(deal), "draft.txt").await;
+    }
+
+    /// A file whose words are its name.
+    async fn attach(&mut self, name: &str, person: Person, of: Of, called: &str) {
+        let mut receiving = Receiving::begin(self.desk).await.unwrap();
+        receiving.write(called.as_bytes()).await.unwrap();
+        let kept = receiving.keep().await.unwrap();
+        let by = self.actor(person).await;
+        let id = self.desk.write(&by, AttachFile { of, name: called.to_owned(), kept }).await.unwrap();
+        self.put(name, id);
     }
 
     /// One record of each kind of the owner's, and what the head has brought in.
@@ -228,6 +241,14 @@ impl Room<'_> {
         ] {
             let note = json!({ "on": on, "body": format!("Remember {CANARY}") });
             self.make(name, Person::Owner, "/notes", note).await;
+        }
+        let company = self.id("company");
+        for (name, of) in [
+            ("file", Of::Deal(deal)),
+            ("company_file", Of::Company(company)),
+            ("person_file", Of::Person(human)),
+        ] {
+            self.attach(name, Person::Owner, of, &format!("{CANARY}.txt")).await;
         }
         let timeline = self.api(Person::Owner, "GET", &format!("/deals/{deal}/timeline"), Value::Null).await;
         let written =

@@ -17,6 +17,8 @@ pub enum Sends {
     Json(&'static str),
     /// A file in the control `files`.
     File(&'static str),
+    /// A body that is a file.
+    Bytes(&'static str),
 }
 
 /// One request of a route. Addresses and bodies name the world's things in angle brackets.
@@ -98,6 +100,7 @@ impl Line {
                 ("application/x-www-form-urlencoded", world.form(&format!("{form}&{field}={token}")))
             }
             Sends::Json(json) => ("application/json", world.filled(json)),
+            Sends::Bytes(text) => ("application/octet-stream", text.to_owned()),
             Sends::File(text) => ("multipart/form-data; boundary=seam", parts(token, "deals.csv", text)),
         };
         let request = if kind.is_empty() { request } else { request.header(header::CONTENT_TYPE, kind) };

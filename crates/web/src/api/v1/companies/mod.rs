@@ -4,6 +4,7 @@ mod archive;
 mod create;
 mod edit;
 mod fields;
+mod files;
 mod list;
 mod show;
 mod timeline;
@@ -22,4 +23,5 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(archive::archive_company))
         .routes(routes!(archive::restore_company))
         .routes(routes!(timeline::company_timeline))
+        .routes(routes!(files::company_files, files::attach_to_company))
 }

@@ -8,6 +8,7 @@ mod create;
 mod edit;
 mod entry;
 mod fields;
+mod files;
 mod filter;
 mod list;
 mod move_case;
@@ -36,4 +37,5 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(assign::assign_deal))
         .routes(routes!(open_moves::open_moves, move_case::move_deal))
         .routes(routes!(timeline::deal_timeline))
+        .routes(routes!(files::deal_files, files::attach_to_deal))
 }

@@ -4,6 +4,7 @@ mod archive;
 mod create;
 mod edit;
 mod fields;
+mod files;
 mod list;
 mod show;
 mod timeline;
@@ -22,4 +23,5 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(archive::archive_person))
         .routes(routes!(archive::restore_person))
         .routes(routes!(timeline::person_timeline))
+        .routes(routes!(files::person_files, files::attach_to_person))
 }
