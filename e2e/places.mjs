@@ -34,6 +34,25 @@ export const PLACES = [
   ],
   ["deal", "/deals/1"],
   [
+    "files",
+    "/deals/1",
+    async (page) => {
+      const file = (name, text) => ({ name, mimeType: "", buffer: Buffer.from(text) });
+      const files = [
+        file("Northwind offer, fourth version with all annexes.pdf", "%PDF-1.7 " + "x".repeat(1_450_000)),
+        file("Протокол встречи.txt", "Договорились о пилоте"),
+        file("installer.exe", "MZ\x90\0\x03\0\0\0"),
+        file("nothing.docx", ""),
+      ];
+      const sent = () => page.locator("#files .files a").getByText("installer.exe").waitFor();
+      if (!(await page.locator("#files .files a").count())) await page.setInputFiles("#files input[type=file]", files);
+      else await page.setInputFiles("#files input[type=file]", files.slice(3));
+      await sent();
+      await page.locator("[data-refused]").waitFor();
+      await page.locator("#files").evaluate((files) => files.scrollIntoView({ block: "end" }));
+    },
+  ],
+  [
     "log",
     "/deals/1",
     async (page) => {

@@ -5,6 +5,7 @@ import { askToSignIn, token } from "./guard";
 import { speak } from "./speak";
 
 export function startAttaching(): void {
+  document.documentElement.dataset["scripted"] = "";
   whenAppears<HTMLFormElement>("form[data-attach]", prepare);
   // A file that misses its place is not to replace the page.
   for (const kind of ["dragover", "drop"]) {
@@ -19,7 +20,6 @@ const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.incl
 function prepare(form: HTMLFormElement): void {
   const input = form.querySelector<HTMLInputElement>("input[type=file]");
   if (!input) return;
-  form.dataset["scripted"] = "";
   input.addEventListener("change", () => {
     const files = [...(input.files ?? [])];
     input.value = "";

@@ -104,6 +104,29 @@ fn memory_stays_bounded_whatever_is_sent() {
     assert!(server.peak() < 700, "{peaks:?}");
 }
 
+/// Eight files of 24 MB at once, in and out, and one that is too large.
+#[test]
+fn no_file_lies_in_memory() {
+    let house = House::on_sqlite().settled();
+    let server = house.serve();
+    let made = server.client().post("/api/v1/companies", r#"{"name":"Kestrel"}"#).unwrap();
+    let files = format!("/api/v1/companies/{}/files?name=scan.bin", of(&made)["id"]);
+    let calm = server.peak();
+    let file = "x".repeat(24 * MEGABYTE);
+    at_once(8, |_| {
+        let mut client = server.client();
+        let sent = client.ask("POST", &files, &[], &file).unwrap();
+        assert_eq!(sent.status, 201, "{}", sent.body);
+        let read = client.get(&format!("/api/v1/files/{}", of(&sent)["id"])).unwrap();
+        assert_eq!(read.body.len(), file.len());
+    });
+    let large = "x".repeat(26 * MEGABYTE);
+    says(&server.client().ask("POST", &files, &[], &large).unwrap(), 413, "invalid");
+    let (calm, peak) = (calm, server.peak());
+    println!("MB at most: {calm} and {peak} with files");
+    assert!(peak < calm + 60, "{calm} and {peak} with files");
+}
+
 type Attack = fn(&Server, &Signed);
 
 fn at_once(count: usize, send: impl Fn(usize) + Sync) {

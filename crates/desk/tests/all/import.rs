@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use desk::file::{AttachFile, Receiving, RemoveFile};
 use desk::import::{
     self, CancelImport, CreateImport, ImportPage, ImportView, ListMendRows, MendRow, Mended, PreviewImport,
     Report, StartImport, StepOutcome, UndoImport, Undone,
@@ -169,6 +170,24 @@ on_both! {
         assert_eq!(others(room).await, before);
         assert_eq!(view(room, &boss, id).await.state, "undone");
         assert!(room.rows().await.iter().any(|row| row.contains("import-undone")));
+    }
+
+    async fn a_record_with_a_file_outlives_even_a_forced_undo(room: &Room) {
+        let boss = boss(room).await;
+        let (id, _) = bring(room, &boss, MAVEN, small(20)).await;
+        let deal: (i64,) = room.desk.store()
+            .read(|tx| tx.one("SELECT id FROM deals WHERE source_id = 'maven:D5'", &[])).await.unwrap();
+        let mut receiving = Receiving::begin(&room.desk).await.unwrap();
+        receiving.write(b"the offer").await.unwrap();
+        let kept = receiving.keep().await.unwrap();
+        let attach = AttachFile { of: desk::look::Of::Deal(deal.0), name: "offer.txt".into(), kept };
+        let file = room.desk.write(&boss, attach).await.unwrap();
+        undo(room, &boss, id, true).await;
+        assert_eq!(count(room, "deals").await, 1);
+        assert_eq!(desk::file::open(&room.desk, &boss, file).await.unwrap().0.name, "offer.txt");
+        room.desk.write(&boss, RemoveFile { id: file }).await.unwrap();
+        let rest = undo(room, &boss, id, true).await;
+        assert_eq!((rest.left, count(room, "deals").await, count(room, "files").await), (0, 0, 0));
     }
 
     async fn an_undo_names_and_keeps_what_was_touched_since(room: &Room) {

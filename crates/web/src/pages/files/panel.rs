@@ -49,7 +49,12 @@ impl FilesPanel {
     fn row(&self, file: &ListedFile, visitor: &Visitor) -> Markup {
         let speech = &visitor.speech;
         let who = file.member_name.clone().unwrap_or_else(|| speech.t("by-server"));
-        let about = [in_brief(&file.kind, file.size, speech), who, speech.when(file.created_at)].join(" · ");
+        let about = [
+            in_brief(&file.kind, file.size, speech),
+            who,
+            speech.when(file.created_at).replace(' ', "\u{a0}"),
+        ]
+        .join(" · ");
         let remove = speech.t_with("file-remove", &[("name", file.name.as_str().into())]);
         html! {
             li {
@@ -82,7 +87,7 @@ impl FilesPanel {
                     input type="file" name="files" multiple;
                 }
                 (Button::plain(speech.t("file-attach")).small().submit())
-                ul.attaching role="list" {}
+                ul.attaching role="list" hx-morph-skip-children="" {}
             }
         }
     }
