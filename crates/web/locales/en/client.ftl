@@ -5,7 +5,6 @@ client-phone = Phone
 client-mail = E-mail
 client-since = Added
 client-changed = Changed
-client-stale-see = See how it stands now
 client-import-detail = CSV from any CRM or spreadsheet. You can undo it.
 client-deals = Open deals
 client-deals-none = No open deals.

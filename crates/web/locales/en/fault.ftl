@@ -34,7 +34,7 @@ undo-done = This has been taken back already.
 undo-next-step = Nothing was taken back: the deal would be left without a next step. Plan one first.
 undo-refused = Nothing was taken back. { $why }
 undo-invalid = Nothing was taken back: what stood there before no longer fits. Look at the record and change it by hand.
-stale = Somebody changed this since you opened it. Compare and save again: what you typed is kept.
+stale = Somebody has changed the same thing since you opened it. What you typed is kept: save again to put it in its place.
 
 # Error pages
 error-not-found = There is nothing here

@@ -5,7 +5,6 @@ client-phone = Телефон
 client-mail = Почта
 client-since = Добавлено
 client-changed = Изменено
-client-stale-see = Посмотреть, как сейчас
 client-import-detail = CSV из любой CRM или таблицы. Это можно отменить.
 client-deals = Открытые сделки
 client-deals-none = Открытых сделок нет.

@@ -12,6 +12,7 @@ pub mod files;
 pub mod import;
 pub mod known;
 pub mod members;
+mod merge;
 pub mod moment;
 pub mod notes;
 pub mod notifications;

@@ -53,7 +53,7 @@ fn every_fault_is_named_at_once_and_what_was_typed_stays() {
 }
 
 #[test]
-fn saving_over_the_change_of_another_needs_a_second_look() {
+fn a_form_that_does_not_tell_what_stood_in_it_needs_a_second_look() {
     run(async |house| {
         let address = format!("/companies/{}/edit", house.company);
         assert!(house.get(&house.boss, &address).await.text.contains("value=\"Kestrel Logistics\""));

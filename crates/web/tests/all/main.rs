@@ -18,6 +18,7 @@ mod import;
 mod inline;
 mod live;
 mod members;
+mod merge;
 mod people;
 mod process;
 mod profile;

@@ -7,19 +7,23 @@ use maud::{Markup, html};
 use super::Noun;
 use crate::answer::{Trouble, status};
 use crate::faults::Faults;
+use crate::pages::merge::Asked;
 use crate::posted::Form;
 use crate::routes;
-use crate::ui::{Button, Crumb, Edge, Icon, Page, Tone, Width, strip};
+use crate::ui::{Button, Crumb, Page, Width};
 use crate::visitor::Visitor;
 use crate::words::Speech;
 
+/// How often a form is saved while others keep saving.
+pub(in crate::pages) const ATTEMPTS: usize = 3;
+
 /// How a form is shown: for the first time, or again with why it was not taken.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(in crate::pages) struct Showing {
     status: StatusCode,
     pub faults: Faults,
-    /// Somebody changed the record since the form was opened.
-    pub is_stale: bool,
+    /// What somebody else has changed as well since the form was opened.
+    asked: Option<Asked>,
 }
 
 impl Showing {
@@ -28,17 +32,19 @@ impl Showing {
         Showing { status: StatusCode::UNPROCESSABLE_ENTITY, ..Showing::default() }
     }
 
+    /// With what two have changed at once.
+    pub(in crate::pages) fn of(asked: Asked) -> Showing {
+        Showing { status: StatusCode::CONFLICT, asked: Some(asked), ..Showing::default() }
+    }
+
     /// Why the act was not done, if the form can mend it.
     ///
     /// # Errors
     /// Anything else.
     pub(in crate::pages) fn again(error: desk::Error, visitor: &Visitor) -> Result<Showing, Trouble> {
         let status = status(&error);
-        if matches!(error, desk::Error::Stale) {
-            return Ok(Showing { status, is_stale: true, faults: Faults::default() });
-        }
         let faults = Faults::of(error).map_err(|error| Trouble::from(error).told(visitor))?;
-        Ok(Showing { status, faults, is_stale: false })
+        Ok(Showing { status, faults, asked: None })
     }
 
     /// The form as the answer of the act.
@@ -46,25 +52,15 @@ impl Showing {
         (self.status, visitor.page(page)).into_response()
     }
 
-    /// Above the form's own summary: somebody was faster, with a way to look at the record beside.
-    pub(in crate::pages) fn stale(&self, record: &str, speech: &Speech) -> Markup {
-        let acts = html! { a.button href=(record) target="_blank" rel="noopener" { (speech.t("client-stale-see")) } };
-        let words = html! { b { (speech.t("stale")) } };
-        html! {
-            @if self.is_stale {
-                div role="alert" tabindex="-1" data-focus="" {
-                    (strip(Edge(Tone::Amber), Icon::Warning, &words, "", &acts))
-                }
-            }
-        }
+    /// Above the form's own summary: what stands now beside what was typed.
+    pub(in crate::pages) fn asked(&self, speech: &Speech) -> Markup {
+        self.asked.as_ref().map(|asked| asked.show(speech)).unwrap_or_default()
     }
 }
 
-/// The typed form, now over what stands there: saving again means it.
-pub(in crate::pages) fn with_version(Form(fields): Form, version: i64) -> Form {
-    let mut fields: Vec<_> = fields.into_iter().filter(|(name, _)| name != "version").collect();
-    fields.push(("version".to_owned(), version.to_string()));
-    Form(fields)
+/// Owners that these forms name.
+pub(in crate::pages) fn owners(forms: &[&Form]) -> Vec<i64> {
+    forms.iter().filter_map(|form| form.id("owner")).collect()
 }
 
 pub(in crate::pages) struct FormPage<'a> {
@@ -87,7 +83,7 @@ impl FormPage<'_> {
         let body = html! {
             form.fields method="post" action=(action) novalidate data-kept="" {
                 (visitor.token())
-                @for name in ["version", "back"] {
+                @for name in ["version", "was", "back"] {
                     @if let Some(value) = self.form.filled(name) { input type="hidden" name=(name) value=(value); }
                 }
                 (self.above)

@@ -32,6 +32,14 @@ impl Offers {
     }
 }
 
+impl Offers {
+    /// What a product is called.
+    pub fn product(&self, id: &str) -> String {
+        let known = self.products.iter().find(|(known, _)| known == id);
+        known.map_or_else(|| id.to_owned(), |(_, name)| name.clone())
+    }
+}
+
 /// Draws the fields of a deal.
 pub struct Drawn<'a> {
     pub form: &'a Form,

@@ -5,9 +5,9 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use desk::deal::{SetDealFields, Setting};
-use desk::look::{DealPage, DealSeen, Kinds, Of, Timeline};
+use desk::look::{DealPage, DealSeen, Of};
 use maud::{Markup, html};
-use sales::{Event, Fault, FieldError, money};
+use sales::{Fault, FieldError, money};
 use serde_json::{Value, json};
 
 use super::columns::text;
@@ -16,15 +16,13 @@ use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::faults::sentence;
 use crate::pages::known::Known;
+use crate::pages::merge;
 use crate::pages::moment;
 use crate::posted::{Form, Posted};
 use crate::routes;
 use crate::ui::{Button, Field, Toast, toast};
 use crate::visitor::Visitor;
 use crate::words::Speech;
-
-/// Events looked through for who was first.
-const LATELY: i64 = 20;
 
 pub async fn show(
     State(app): State<App>,
@@ -97,23 +95,11 @@ impl Edited<'_> {
 
     /// "Ruth Sandys has made it £500 meanwhile, at 10:05."
     async fn who_was_first(&self, app: &App, visitor: &Visitor) -> desk::Result<String> {
-        let of = Of::Deal(self.seen.deal.id);
-        let look = Timeline { of, kinds: Kinds::Changes, before: None, limit: LATELY };
-        let lately = app.desk.read(visitor.actor(), look).await?;
-        let touches = |event: &Event| match event {
-            Event::DealChanged { changes } => changes.iter().any(|change| change.field == self.field),
-            _ => false,
-        };
         let speech = &visitor.speech;
-        let Some(entry) = lately.entries.iter().find(|entry| touches(&entry.event)) else {
-            return Ok(speech.t("inline-stale"));
-        };
-        let who = entry.by.as_ref().map_or_else(|| speech.t("by-server"), |by| by.name.clone());
-        let words = [
-            ("who", who.into()),
-            ("when", speech.when(entry.at).into()),
-            ("value", self.value_words(speech).unwrap_or_else(|| speech.t("changed-unset")).into()),
-        ];
+        let first = merge::first(app, visitor, Of::Deal(self.seen.deal.id), &[self.field]).await?;
+        let Some((who, when)) = first else { return Ok(speech.t("inline-stale")) };
+        let value = self.value_words(speech).unwrap_or_else(|| speech.t("changed-unset"));
+        let words = [("who", who.into()), ("when", when.into()), ("value", value.into())];
         Ok(speech.t_with("inline-stale-by", &words))
     }
 
