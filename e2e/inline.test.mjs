@@ -66,4 +66,44 @@ describe("editing in the list", () => {
     page.problems = page.problems.filter((problem) => !problem.includes("409"));
     quietCheck(page, "inline");
   });
+
+  test("a fact of a record opens by its pencil, by keyboard alone, and the focus comes back to it", async () => {
+    await page.goto("/companies");
+    await page.locator("tbody .name a").first().click();
+    await page.waitForURL(/\/companies\/\d+$/);
+    const pencil = page.getByRole("button", { name: "Edit: Industry" });
+    await pencil.focus();
+    await axeCheck(page, "a pencil in hand");
+    await page.keyboard.press("Enter");
+    await field().waitFor();
+    await axeCheck(page, "a fact in hand");
+    await fitsCheck(page, "a fact in hand");
+    await page.keyboard.type("Transport");
+    await page.keyboard.press("Enter");
+    await page.locator("dd[data-edit$=industry]").getByText("Transport").waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Edit: Industry");
+    await page.keyboard.press("Enter");
+    await field().waitFor();
+    await page.keyboard.type("Mining");
+    await page.keyboard.press("Escape");
+    await page.locator("dd[data-edit$=industry]").getByText("Transport").waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Edit: Industry");
+    await page.locator("dd[data-edit$=description]").dblclick();
+    await page.locator("form[data-inline] textarea").fill("Two words");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+Enter");
+    await page.locator("dd[data-edit$=description]").getByText("Two words").waitFor();
+  });
+
+  test("a value of the list of companies is edited by arrow and Enter", async () => {
+    await page.goto("/companies");
+    await page.locator("tbody .name a").first().focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await field().waitFor();
+    await page.keyboard.type("Shipping");
+    await page.keyboard.press("Enter");
+    await page.locator("tbody td[data-edit$=industry]").getByText("Shipping").waitFor();
+    quietCheck(page);
+  });
 });

@@ -104,6 +104,14 @@ export const PLACES = [
   ["companies", "/companies"],
   ["company", "/companies/1"],
   ["company-new", "/companies/new"],
+  [
+    "fact",
+    "/companies/1",
+    async (page) => {
+      await page.locator("dd[data-edit$=industry] [data-pencil]").press("Enter");
+      await page.locator("form[data-inline]").waitFor();
+    },
+  ],
   ["people", "/people"],
   ["person", "/people/1"],
   ["person-new", "/people/new"],

@@ -2,11 +2,19 @@
 import htmx from "htmx.org";
 import { ask } from "./guard";
 
-const FIELD = "input:not([type=hidden]), select";
+const FIELD = "input:not([type=hidden]), select, textarea";
+
+/** What opened a value among facts, put back when it is closed. */
+const pencilOf = new WeakMap<HTMLElement, HTMLElement>();
 
 export function startInline(): void {
   document.addEventListener("dblclick", (event) => {
     const cell = cellOf(event.target);
+    if (cell) void begin(cell);
+  });
+  document.addEventListener("click", (event) => {
+    const pencil = event.target instanceof Element ? event.target.closest("[data-pencil]") : null;
+    const cell = pencil?.closest<HTMLElement>("[data-edit]");
     if (cell) void begin(cell);
   });
   document.addEventListener("keydown", (event) => {
@@ -20,7 +28,7 @@ export function startInline(): void {
 
 function cellOf(target: EventTarget | null): HTMLElement | null {
   if (!(target instanceof Element) || target.closest("form[data-inline], a, button")) return null;
-  return target.closest<HTMLElement>("td[data-edit]");
+  return target.closest<HTMLElement>("[data-edit]");
 }
 
 async function begin(cell: HTMLElement): Promise<void> {
@@ -28,6 +36,8 @@ async function begin(cell: HTMLElement): Promise<void> {
   const answer = await ask(cell.dataset["edit"] ?? "");
   if (!answer?.ok) return;
   const before = [...cell.childNodes];
+  const pencil = cell.querySelector<HTMLElement>("[data-pencil]");
+  if (pencil) pencilOf.set(cell, pencil);
   cell.replaceChildren(...parsed(await answer.text()));
   listen(cell, () => leave(cell, before));
 }
@@ -35,7 +45,7 @@ async function begin(cell: HTMLElement): Promise<void> {
 /** The form sends itself; `back` puts back what stood there. */
 function listen(cell: HTMLElement, back: () => void): void {
   const form = cell.querySelector<HTMLFormElement>("form[data-inline]");
-  const field = form?.querySelector<HTMLInputElement | HTMLSelectElement>(FIELD);
+  const field = form?.querySelector<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(FIELD);
   if (!form || !field) return;
   const start = field.value;
   field.focus();
@@ -47,6 +57,7 @@ function listen(cell: HTMLElement, back: () => void): void {
   form.addEventListener("keydown", (event) => {
     event.stopPropagation();
     if (event.key === "Escape") back();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
   form.addEventListener("focusout", (event) => {
     const inside = event.relatedTarget instanceof Node && form.contains(event.relatedTarget);
@@ -59,6 +70,7 @@ async function send(cell: HTMLElement, form: HTMLFormElement, back: () => void):
   const answer = await ask(form.action, sending);
   if (!answer) return;
   const nodes = parsed(await answer.text());
+  const pencil = pencilOf.get(cell);
   if (answer.ok || nodes.some((node) => node instanceof HTMLFormElement)) cell.replaceChildren(...nodes);
   if (!answer.ok) return listen(cell, back);
   for (const toast of cell.querySelectorAll<HTMLElement>("[data-toast]")) {
@@ -67,14 +79,15 @@ async function send(cell: HTMLElement, form: HTMLFormElement, back: () => void):
     carrier?.remove();
     htmx.process(toast);
   }
-  cell.focus();
+  if (pencil) cell.append(pencil);
+  (pencil ?? cell).focus();
 }
 
 const parsed = (text: string): ChildNode[] => [...new DOMParser().parseFromString(text, "text/html").body.childNodes];
 
 function leave(cell: HTMLElement, before: ChildNode[]): void {
   cell.replaceChildren(...before);
-  cell.focus();
+  (pencilOf.get(cell) ?? cell).focus();
 }
 
 /** The focus goes where the hand has sent it. */

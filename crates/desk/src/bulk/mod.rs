@@ -8,7 +8,7 @@ pub use change_many::{ChangeMany, Kept, Outcome};
 
 use sales::activity::ActivityFields;
 
-use crate::deal::Setting;
+use crate::Setting;
 
 /// Deals at most.
 pub const MOST: usize = 1000;

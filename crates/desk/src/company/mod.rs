@@ -6,6 +6,7 @@ mod create_company;
 mod edit_company;
 pub(crate) mod entry;
 mod list_companies;
+mod set_company_fields;
 mod similar_companies;
 mod take_company;
 
@@ -14,6 +15,7 @@ pub use company_page::{CompanyPage, CompanySeen};
 pub use create_company::CreateCompany;
 pub use edit_company::EditCompany;
 pub use list_companies::{Companies, ListCompanies};
+pub use set_company_fields::SetCompanyFields;
 pub use similar_companies::{Similar, SimilarCompanies};
 pub use store::rows::companies::{CompanyListRow, CompanyRow, SortBy};
 pub use take_company::TakeCompany;

@@ -13,4 +13,4 @@ pub use assign_deal::AssignDeal;
 pub use create_deal::CreateDeal;
 pub use edit_deal::EditDeal;
 pub use new_clients::{NewClients, NewParty, WithNewClients};
-pub use set_deal_fields::{SetDealFields, Setting};
+pub use set_deal_fields::SetDealFields;

@@ -158,6 +158,7 @@ crate::row! {
         pub role: Option<String>,
         pub company_id: Option<i64>,
         pub company_name: Option<String>,
+        pub owner_id: Option<i64>,
         pub owner_name: Option<String>,
         pub mark: Mark,
     }
@@ -166,7 +167,7 @@ crate::row! {
 /// The people at a company.
 pub fn list_of_company(tx: &mut Tx, company: i64, reads: &Owners) -> Result<Vec<PersonListRow>> {
     let sql = Sql::new(
-        "SELECT p.id, p.name, p.mails, p.phones, pc.role, pc.company_id, CAST(NULL AS TEXT), m.name, p.name_key \
+        "SELECT p.id, p.name, p.mails, p.phones, pc.role, pc.company_id, CAST(NULL AS TEXT), p.owner_id, m.name, p.name_key \
          FROM person_companies pc JOIN people p ON p.id = pc.person_id LEFT JOIN members m ON m.id = p.owner_id WHERE p.archived_at IS NULL AND pc.company_id = ",
     )
     .bind(company);
@@ -177,8 +178,9 @@ pub fn list_of_company(tx: &mut Tx, company: i64, reads: &Owners) -> Result<Vec<
 /// One page of people by keyset, each with one of the companies within reach; what stands beside a person is looked
 /// up for the page's rows alone.
 pub fn list(tx: &mut Tx, reads: &Owners, filter: &Filter, limit: i64) -> Result<Vec<PersonListRow>> {
-    let mut sql =
-        Sql::new("SELECT p.id, p.name, p.mails, p.phones, pc.role, c.id, c.name, m.name, p.mark FROM (");
+    let mut sql = Sql::new(
+        "SELECT p.id, p.name, p.mails, p.phones, pc.role, c.id, c.name, p.owner_id, m.name, p.mark FROM (",
+    );
     sql = clients::page(sql, "people", "mails, phones", reads, filter, limit)
         .text(") p LEFT JOIN person_companies pc ON pc.person_id = p.id AND pc.company_id = ")
         .text("(SELECT MIN(o.company_id) FROM person_companies o JOIN companies oc ON oc.id = o.company_id ")

@@ -110,6 +110,7 @@ complete = Complete: { $what }
 
 ## Said after an act
 said-saved = Saved
+edit-fact = Edit: { $what }
 said-saved-with-others = Saved. What others changed meanwhile is kept
 said-undone = Taken back
 said-logged = Logged

@@ -116,6 +116,7 @@ complete = Выполнить: { $what }
 
 ## Что сделано
 said-saved = Сохранено
+edit-fact = Изменить: { $what }
 said-saved-with-others = Сохранено. То, что тем временем изменили другие, тоже осталось
 said-undone = Отменено, всё как было
 said-logged = Записано

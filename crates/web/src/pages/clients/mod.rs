@@ -4,6 +4,7 @@ pub(super) mod act;
 pub(super) mod contact;
 pub(super) mod filter;
 pub(super) mod form_page;
+pub(super) mod inline;
 pub(super) mod list;
 pub(super) mod open_deals;
 pub(super) mod owner;

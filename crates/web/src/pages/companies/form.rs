@@ -22,7 +22,7 @@ pub(super) fn blank(visitor: &Visitor) -> Form {
 }
 
 /// A kept company as the form would have typed it.
-pub(super) fn typed(company: &CompanyRow, parent: Option<&str>, base: &str) -> Form {
+pub(in crate::pages) fn typed(company: &CompanyRow, parent: Option<&str>, base: &str) -> Form {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let number = |value: Option<i64>| value.map(|number| number.to_string()).unwrap_or_default();
     let currency = company.currency.as_deref().unwrap_or(base);
@@ -52,7 +52,7 @@ pub(super) fn typed(company: &CompanyRow, parent: Option<&str>, base: &str) -> F
 }
 
 /// What was typed as fields; every fault of theirs at once.
-pub(super) async fn read(app: &App, visitor: &Visitor, form: &Form) -> desk::Result<CompanyFields> {
+pub(in crate::pages) async fn read(app: &App, visitor: &Visitor, form: &Form) -> desk::Result<CompanyFields> {
     let base = app.desk.read(visitor.actor(), Installation).await?.base_currency;
     let mut faults = Vec::new();
     let currency = form.owned("currency").map(|code| code.to_uppercase());

@@ -44,7 +44,7 @@ pub(super) async fn show(
         at: &at,
         views: &views,
         columns: columns(&asked, &visitor.speech),
-        rows: seen.rows.iter().map(|row| line(row, &visitor.speech)).collect(),
+        rows: seen.rows.iter().map(|row| line(row, &visitor)).collect(),
         next: seen.next,
     };
     Ok(visitor.page(&list.show(&known, &visitor)))
@@ -62,17 +62,22 @@ fn columns(asked: &Asked, speech: &Speech) -> Vec<Column> {
     ]
 }
 
-fn line(row: &CompanyListRow, speech: &Speech) -> Markup {
-    let clip = |text: &Option<String>| {
-        let text = text.as_deref().unwrap_or_default();
-        html! { td.clip title=(text) data-none[text.is_empty()] { (text) } }
+fn line(row: &CompanyListRow, visitor: &Visitor) -> Markup {
+    let speech = &visitor.speech;
+    let edit = Noun::Company.values(row.id, row.owner_id, visitor);
+    let clip = |text: &Option<String>, field: Option<&str>| {
+        let (text, edit) = (text.as_deref().unwrap_or_default(), field.and_then(&edit));
+        let stop = edit.as_ref().map(|_| "-1");
+        html! { td.clip title=(text) data-none[text.is_empty()] data-edit=[edit] tabindex=[stop] { (text) } }
     };
+    let employees = edit("employees");
+    let stop = employees.as_ref().map(|_| "-1");
     html! {
         tr {
             td.name { a href=(routes::company(row.id)) { (row.name) } }
-            (clip(&row.industry))
-            (clip(&row.parent_name))
-            td.figures data-none[row.employees.is_none()] {
+            (clip(&row.industry, Some("industry")))
+            (clip(&row.parent_name, None))
+            td.figures data-none[row.employees.is_none()] data-edit=[employees] tabindex=[stop] {
                 @if let Some(count) = row.employees { (speech.number(count)) }
             }
             td.figures data-none[row.open_deals == 0] {

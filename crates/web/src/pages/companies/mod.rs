@@ -4,10 +4,13 @@ mod archive;
 mod create;
 mod edit;
 mod form;
+mod inline;
 mod list;
 pub(super) mod named;
 mod show;
 mod take;
+
+pub(super) use form::{read, typed};
 
 use axum::routing::{get, post};
 
@@ -20,6 +23,7 @@ pub fn routes() -> Routes {
         .route("/companies/named", get(named::options))
         .route("/companies/{id}", get(show::show))
         .route("/companies/{id}/edit", get(edit::show).post(edit::save))
+        .route("/companies/{id}/fields/{field}", get(inline::show).post(inline::save))
         .route("/companies/{id}/owner", post(take::take))
         .route("/companies/{id}/archive", post(archive::archive))
         .route("/companies/{id}/restore", post(archive::restore))

@@ -80,22 +80,24 @@ fn about(seen: &CompanySeen, base: &str, writes: bool, visitor: &Visitor) -> Mar
     let (company, speech) = (&seen.company, &visitor.speech);
     let here = routes::company(company.id);
     let mut all = vec![owner::fact(seen.owner_name.as_deref(), &here, writes, visitor)];
-    let mut put = |name: String, is: Option<Markup>| all.extend(is.map(|is| Fact::new(name, is)));
     let text = |value: &Option<String>| value.as_ref().map(|text| html! { span.long { (text) } });
     let phones = (!company.phones.is_empty()).then(|| contact::phones(&company.phones));
     let currency = company.currency.as_deref().unwrap_or(base);
-    put(speech.t("field-phones"), phones);
-    put(speech.t("field-web"), company.web.as_deref().map(contact::site));
-    put(speech.t("field-address"), text(&company.address));
-    put(speech.t("field-industry"), text(&company.industry));
-    put(speech.t("field-employees"), company.employees.map(|count| html! { (speech.number(count)) }));
-    put(speech.t("field-founded"), company.founded.map(|year| html! { (year) }));
-    put(
-        speech.t("field-annual-revenue"),
-        company.annual_revenue.map(|minor| html! { (speech.money(minor, currency)) }),
-    );
+    let revenue = company.annual_revenue.map(|minor| html! { (speech.money(minor, currency)) });
+    for (field, is) in [
+        ("phones", phones),
+        ("web", company.web.as_deref().map(contact::site)),
+        ("address", text(&company.address)),
+        ("industry", text(&company.industry)),
+        ("employees", company.employees.map(|count| html! { (speech.number(count)) })),
+        ("founded", company.founded.map(|year| html! { (year) })),
+        ("annual_revenue", revenue),
+        ("description", text(&company.description)),
+    ] {
+        all.extend(Noun::Company.fact(company.id, field, is, writes, speech));
+    }
+    let mut put = |name: String, is: Option<Markup>| all.extend(is.map(|is| Fact::new(name, is)));
     put(speech.t("field-currency"), text(&company.currency));
-    put(speech.t("field-description"), text(&company.description));
     put(speech.t("client-since"), Some(html! { (speech.when(company.created_at)) }));
     put(speech.t("client-changed"), Some(html! { (speech.when(company.changed_at)) }));
     put(speech.t("source-id"), text(&company.source_id));

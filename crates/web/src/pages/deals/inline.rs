@@ -4,7 +4,8 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use desk::deal::{SetDealFields, Setting};
+use desk::Setting;
+use desk::deal::SetDealFields;
 use desk::look::{DealPage, DealSeen, Of};
 use maud::{Markup, html};
 use sales::{Fault, FieldError, money};
@@ -68,7 +69,7 @@ struct Edited<'a> {
 
 impl Edited<'_> {
     async fn load<'a>(app: &App, visitor: &Visitor, id: i64, field: &'a str) -> desk::Result<Edited<'a>> {
-        if !super::columns::is_editable(field) {
+        if !super::columns::is_editable(field) && !["competitor", "description"].contains(&field) {
             return Err(desk::Error::NotFound);
         }
         let seen = app.desk.read(visitor.actor(), DealPage { id }).await?;
@@ -128,6 +129,7 @@ impl Edited<'_> {
             "source" => listed("source"),
             "expected_close_on" => Field::day("value", label()),
             "probability" => Field::input("number", "value", label()),
+            "description" => Field::area("value", label(), 3),
             _ => Field::text("value", label()),
         }
     }
@@ -154,6 +156,8 @@ impl Edited<'_> {
             "type" => listed("deal-type", &deal.r#type),
             "source" => listed("source", &deal.source),
             "campaign" => deal.campaign.clone(),
+            "competitor" => deal.competitor.clone(),
+            "description" => deal.description.clone(),
             _ => Some(deal.name.clone()),
         }
     }

@@ -40,17 +40,26 @@ fn all(asked: &Asked, visitor: &Visitor) -> Vec<Fact> {
                 @if deal.amount_estimated { " " span.hint { (speech.t("estimated")) } } }
             None => (text(None)),
         }
-        @if let Some(minor) = deal.recurring { br; (speech.t_with("monthly", &[("sum", speech.money(minor, &deal.currency).into())])) }
     };
+    let monthly = deal
+        .recurring
+        .map(|minor| speech.t_with("monthly", &[("sum", speech.money(minor, &deal.currency).into())]));
+    let writes = asked.seen.may_write && deal.archived_at.is_none();
     let fact = |key: &str, is: Markup| Fact::new(speech.t(key), is);
+    let value = |field: &str, is: Markup| {
+        let fact = fact(&format!("field-{}", field.replace('_', "-")), is);
+        if writes { fact.edited_at(routes::deal_field(deal.id, field), speech) } else { fact }
+    };
     let mut all = vec![
-        fact("field-amount", money),
+        value("amount", money),
+        value("recurring", text(monthly)),
+        value("probability", text(deal.probability.map(|chance| speech.percent(chance)))),
         fact("forecast", text(forecast.or_else(|| Some(speech.percent(chance))))),
-        fact("field-expected-close-on", text(deal.expected_close_on.map(|day| speech.day_full(day)))),
-        fact("field-type", known("deal-type", &deal.r#type)),
-        fact("field-source", known("source", &deal.source)),
-        fact("field-campaign", text(deal.campaign.clone())),
-        fact("field-competitor", text(deal.competitor.clone())),
+        value("expected_close_on", text(deal.expected_close_on.map(|day| speech.day_full(day)))),
+        value("type", known("deal-type", &deal.r#type)),
+        value("source", known("source", &deal.source)),
+        value("campaign", text(deal.campaign.clone())),
+        value("competitor", text(deal.competitor.clone())),
         fact("team", team(asked, visitor)),
     ];
     if let Some(reason) = &deal.lost_reason {
@@ -59,8 +68,9 @@ fn all(asked: &Asked, visitor: &Visitor) -> Vec<Fact> {
     if let Some(closed) = deal.closed_at {
         all.push(fact("closed-on", html! { (speech.day_full(speech.day_of(closed))) }));
     }
-    if let Some(words) = &deal.description {
-        all.push(fact("field-description", html! { span.long { (words) } }));
+    if deal.description.is_some() || writes {
+        let words = deal.description.as_ref().map(|words| html! { span.long { (words) } });
+        all.push(value("description", words.unwrap_or_else(|| text(None))));
     }
     all.push(fact("created-on", html! { (speech.day_full(speech.day_of(deal.created_at))) }));
     if let Some(source) = &deal.source_id {

@@ -24,7 +24,7 @@ pub(super) fn blank(visitor: &Visitor, company: Option<(i64, String)>) -> Form {
 }
 
 /// A kept person as the form would have typed them.
-pub(super) fn typed(seen: &PersonSeen) -> Form {
+pub(in crate::pages) fn typed(seen: &PersonSeen) -> Form {
     let person = &seen.person;
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let mut fields: Vec<(String, String)> = [
@@ -50,7 +50,7 @@ pub(super) fn typed(seen: &PersonSeen) -> Form {
 }
 
 /// What was typed as fields; every fault of theirs at once. Companies of new names are to be made where that is ticked.
-pub(super) async fn read(
+pub(in crate::pages) async fn read(
     app: &App,
     visitor: &Visitor,
     form: &Form,

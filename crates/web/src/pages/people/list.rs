@@ -44,7 +44,7 @@ pub(super) async fn show(
         at: &at,
         views: &views,
         columns: columns(&asked, &visitor.speech),
-        rows: seen.rows.iter().map(|row| line(row, &visitor.speech)).collect(),
+        rows: seen.rows.iter().map(|row| line(row, &visitor)).collect(),
         next: seen.next,
     };
     Ok(visitor.page(&list.show(&known, &visitor)))
@@ -62,7 +62,11 @@ fn columns(asked: &Asked, speech: &Speech) -> Vec<Column> {
     ]
 }
 
-fn line(row: &PersonListRow, speech: &Speech) -> Markup {
+fn line(row: &PersonListRow, visitor: &Visitor) -> Markup {
+    let speech = &visitor.speech;
+    let edit = Noun::Person.values(row.id, row.owner_id, visitor);
+    let (mails, phones) = (edit("mails"), edit("phones"));
+    let stop = mails.as_ref().map(|_| "-1");
     let role = row.role.as_deref().unwrap_or_default();
     let (first_mail, first_phone) = (row.mails.lines().next(), row.phones.lines().next());
     let company = row.company_id.zip(row.company_name.as_ref());
@@ -73,10 +77,10 @@ fn line(row: &PersonListRow, speech: &Speech) -> Markup {
                 @if let Some((id, name)) = company { a href=(routes::company(id)) title=(name) { (name) } }
             }
             td.clip title=(role) data-none[role.is_empty()] { (role) }
-            td.clip title=(row.mails) data-none[first_mail.is_none()] {
+            td.clip title=(row.mails) data-none[first_mail.is_none()] data-edit=[mails] tabindex=[stop] {
                 @if let Some(address) = first_mail { (mail(address)) }
             }
-            td data-none[first_phone.is_none()] { @if let Some(number) = first_phone { (phone(number)) } }
+            td data-none[first_phone.is_none()] data-edit=[phones] tabindex=[stop] { @if let Some(number) = first_phone { (phone(number)) } }
             (owner::cell(row.owner_name.as_deref(), speech))
         }
     }

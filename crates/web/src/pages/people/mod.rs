@@ -4,10 +4,13 @@ mod archive;
 mod create;
 mod edit;
 mod form;
+mod inline;
 mod list;
 mod posts;
 mod show;
 mod take;
+
+pub(super) use form::{read, typed};
 
 use axum::routing::{get, post};
 
@@ -19,6 +22,7 @@ pub fn routes() -> Routes {
         .route("/people/new", get(create::new))
         .route("/people/{id}", get(show::show))
         .route("/people/{id}/edit", get(edit::show).post(edit::save))
+        .route("/people/{id}/fields/{field}", get(inline::show).post(inline::save))
         .route("/people/{id}/owner", post(take::take))
         .route("/people/{id}/archive", post(archive::archive))
         .route("/people/{id}/restore", post(archive::restore))

@@ -86,14 +86,18 @@ fn about(seen: &PersonSeen, writes: bool, visitor: &Visitor) -> Markup {
     let (person, speech) = (&seen.person, &visitor.speech);
     let here = routes::person(person.id);
     let mut all = vec![owner::fact(seen.owner_name.as_deref(), &here, writes, visitor)];
-    let mut put = |name: String, is: Option<Markup>| all.extend(is.map(|is| Fact::new(name, is)));
     let text = |value: &Option<String>| value.as_ref().map(|text| html! { span.long { (text) } });
-    put(speech.t("field-mails"), (!person.mails.is_empty()).then(|| contact::mails(&person.mails)));
-    put(speech.t("field-phones"), (!person.phones.is_empty()).then(|| contact::phones(&person.phones)));
-    put(speech.t("field-given"), text(&person.given));
-    put(speech.t("field-family"), text(&person.family));
+    for (field, is) in [
+        ("mails", (!person.mails.is_empty()).then(|| contact::mails(&person.mails))),
+        ("phones", (!person.phones.is_empty()).then(|| contact::phones(&person.phones))),
+        ("given", text(&person.given)),
+        ("family", text(&person.family)),
+        ("description", text(&person.description)),
+    ] {
+        all.extend(Noun::Person.fact(person.id, field, is, writes, speech));
+    }
+    let mut put = |name: String, is: Option<Markup>| all.extend(is.map(|is| Fact::new(name, is)));
     put(speech.t("field-language"), person.language.as_deref().map(|tag| html! { (language(tag)) }));
-    put(speech.t("field-description"), text(&person.description));
     put(speech.t("client-since"), Some(html! { (speech.when(person.created_at)) }));
     put(speech.t("client-changed"), Some(html! { (speech.when(person.changed_at)) }));
     put(speech.t("source-id"), text(&person.source_id));

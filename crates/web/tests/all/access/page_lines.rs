@@ -134,6 +134,10 @@ pub const LINES: &[Line] = &[
     ask("POST /deals/bulk", "/deals/bulk", Writers, Form("change=archive&deals=<deal>")),
     get("GET /deals/{id}/fields/{field}", "/deals/<deal>/fields/campaign", Writes),
     act("POST /deals/{id}/fields/{field}", "/deals/<deal>/fields/campaign", Writes, Form("was=Spring qzcanary&value=Autumn")),
+    get("GET /companies/{id}/fields/{field}", "/companies/<company>/fields/industry", Writes),
+    act("POST /companies/{id}/fields/{field}", "/companies/<company>/fields/industry", Writes, Form("was=Ships qzcanary&value=Mining")),
+    get("GET /people/{id}/fields/{field}", "/people/<person>/fields/given", Writes),
+    act("POST /people/{id}/fields/{field}", "/people/<person>/fields/given", Writes, Form("was=&value=Ada")),
     // Views.
     get("GET /views/new", "/views/new?noun=deal&query=q%3Da", Members),
     act("POST /views", "/views", Members, Form("noun=deal&view=Mine&query=q%3Da")),

@@ -2,8 +2,8 @@
 
 use axum::extract::Query;
 use axum::http::Uri;
+use desk::Setting;
 use desk::bulk::{Change, MOST};
-use desk::deal::Setting;
 use desk::look::{Board, DealList};
 use sales::{Fault, FieldError};
 
