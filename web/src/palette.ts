@@ -44,7 +44,8 @@ function build(): HTMLDialogElement {
   close.type = "button";
   close.className = "button quiet small";
   close.dataset["close"] = "";
-  close.append(Object.assign(document.createElement("kbd"), { textContent: "Esc", ariaLabel: word("close") }));
+  close.setAttribute("aria-label", `Esc ${word("close")}`);
+  close.append(Object.assign(document.createElement("kbd"), { textContent: "Esc" }));
   bar.append(input, close);
 
   const found = document.createElement("div");

@@ -11,6 +11,8 @@ pub struct MenuItem {
     pub label: String,
     pub href: String,
     pub post: bool,
+    /// The link opens a dialog.
+    pub opens: bool,
     /// A grey word on the right: a shortcut, a count, "1 thing missing".
     pub aside: Option<String>,
     pub chosen: bool,
@@ -20,7 +22,15 @@ impl MenuItem {
     /// A link to somewhere.
     #[must_use]
     pub fn link(label: impl Into<String>, href: impl Into<String>) -> Self {
-        Self { icon: None, label: label.into(), href: href.into(), post: false, aside: None, chosen: false }
+        Self {
+            icon: None,
+            label: label.into(),
+            href: href.into(),
+            post: false,
+            opens: false,
+            aside: None,
+            chosen: false,
+        }
     }
 }
 
@@ -78,7 +88,7 @@ fn list(items: &[MenuItem], csrf: &str) -> Markup {
                             button.menu-item type="submit" { (inner(item)) }
                         }
                     } @else {
-                        a.menu-item href=(item.href) aria-current=[item.chosen.then_some("true")] { (inner(item)) }
+                        a.menu-item href=(item.href) data-dialog[item.opens] aria-current=[item.chosen.then_some("true")] { (inner(item)) }
                     }
                 }
             }

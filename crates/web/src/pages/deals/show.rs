@@ -76,7 +76,7 @@ fn acts(asked: &Asked, visitor: &Visitor) -> Vec<MenuItem> {
     };
     let mut acts = vec![
         item(Icon::Pen, "edit-deal", routes::edit_deal(id), false),
-        item(Icon::Person, "assign", routes::deal_owner(id), false),
+        MenuItem { opens: true, ..item(Icon::Person, "assign", routes::deal_owner(id), false) },
     ];
     acts.push(match asked.seen.deal.archived_at {
         None => item(Icon::Bin, "archive-deal", routes::archive_deal(id), true),

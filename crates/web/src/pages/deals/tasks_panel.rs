@@ -46,7 +46,7 @@ fn row(task: &DealTask, back: &str, visitor: &Visitor) -> Markup {
     let about: Vec<String> = [who, when].into_iter().flatten().collect();
     html! {
         li.task-row data-done[done] {
-            form method="post" action=(address) {
+            form method="post" action=(address) data-hx-post=(address) data-hx-swap="none" {
                 (visitor.token()) input type="hidden" name="back" value=(back);
                 button.circle type="submit" title=(act) { (icon(Icon::Check)) span.unseen { (act) } }
             }

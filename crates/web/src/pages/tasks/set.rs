@@ -7,7 +7,7 @@ use desk::task::{CompleteTask, ReopenTask};
 
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::pages::{go, sheet};
+use crate::pages::{go, go_saying, sheet};
 use crate::posted::{Form, Posted};
 use crate::routes;
 use crate::ui::{Toast, toast};
@@ -21,6 +21,11 @@ pub async fn done(State(app): State<App>, Path(id): Path<i64>, posted: Posted) -
         return Ok(after(&visitor, &form));
     }
     let title = app.desk.read(visitor.actor(), TaskPage { id }).await.map_err(told)?.title;
+    // A record shows its tasks among other things, and is shown anew; a day only strikes the row out.
+    if form.filled("back").is_some() {
+        let back = sheet::back(&form, "/day");
+        return Ok(go_saying(&visitor, &back, "done-words", &[("what", title.as_str().into())]));
+    }
     let done = Toast {
         words: visitor.speech.t_with("done-words", &[("what", title.into())]),
         points: None,

@@ -22,7 +22,8 @@ pub(super) fn composer(of: Of, visitor: &Visitor) -> Markup {
         .attr("autocomplete", "off")
         .attr("data-key", "n");
     html! {
-        form.composer method="post" action=(routes::NOTES) data-kept="" data-ctrl-enter="" data-composer=(activity) {
+        form.composer method="post" action=(routes::NOTES) data-kept="" data-ctrl-enter="" data-composer=(activity)
+            data-hx-post=(routes::NOTES) data-hx-target="#dialogs" data-hx-swap="beforeend" {
             (visitor.token())
             input type="hidden" name=(noun) value=(id);
             input type="hidden" name="back" value=(super::page(of));
