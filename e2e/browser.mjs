@@ -16,10 +16,11 @@ export function openBrowser() {
 }
 
 /** A page of its own; `width` picks the height of a desk or a phone, too. */
-export async function openPage(browser, { width = 1440, lang = "en", theme = "light", origin } = {}) {
+export async function openPage(browser, { width = 1440, height = width < 720 ? 844 : 900, scale = 1, lang = "en", theme = "light", origin } = {}) {
   const context = await browser.newContext({
     baseURL: origin,
-    viewport: { width, height: width < 720 ? 844 : 900 },
+    viewport: { width, height },
+    deviceScaleFactor: scale,
     locale: lang === "ru" ? "ru-RU" : "en-GB",
     colorScheme: theme,
     timezoneId: "UTC",
