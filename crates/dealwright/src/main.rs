@@ -22,6 +22,11 @@ use clap::Parser;
 
 use crate::cli::{Cli, Command, ImportCommand, MemberCommand, ProcessCommand, TokenCommand};
 
+/// Reads and writes make many small allocations: with this one they cost 2 to 10 % less processor time a request than
+/// with glibc's (docs/performance.md).
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_env_filter(

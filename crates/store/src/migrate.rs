@@ -29,6 +29,7 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("migrations/0006_sums_and_orders.sql"),
     },
     Migration { version: 7, name: "files", sql: include_str!("migrations/0007_files.sql") },
+    Migration { version: 8, name: "lean indexes", sql: include_str!("migrations/0008_lean_indexes.sql") },
 ];
 
 /// Brings the database to the newest schema this program knows. Safe to run again, and from two processes at once.

@@ -34,15 +34,21 @@ pub(crate) struct Place<'a> {
     pub words: &'a str,
 }
 
-/// Writes the placed deal, all but its share in the totals, which it answers: an import adds up those of a batch. Only
-/// an import may call this.
+/// A placed deal, and what an import writes of a whole batch at once: its share in the totals and what search finds.
+pub(crate) struct Placed {
+    pub deal: i64,
+    pub share: Share,
+    pub found: search::Entry,
+}
+
+/// Writes the placed deal, all but its share in the totals and its search entry. Only an import may call this.
 pub(crate) fn place(
     tx: &mut Tx,
     scene: &Scene,
     fields: &DealFields,
     owner: i64,
     at: &Place<'_>,
-) -> Result<(i64, Share)> {
+) -> Result<Placed> {
     let definition = definition_of(tx, scene, at.version)?;
     let Some(stage) = definition.stage(at.stage) else {
         return Err(Error::field("stage", sales::Fault::Unknown { value: at.stage.to_owned() }));
@@ -75,8 +81,6 @@ pub(crate) fn place(
         entered_at: at.entered_at,
     };
     cases::insert_placed(tx, id, at.version, &visit, &kept)?;
-    let words = format!("{} {}", fields.name, at.words);
-    search::put(tx, "deal", id, Some(owner), &fields.name, &words)?;
     let about =
         About { import_id: Some(at.import_id), ..About::deal(id, fields.company_id, fields.person_id) };
     let event = Event::CasePlaced {
@@ -85,7 +89,10 @@ pub(crate) fn place(
         findings: findings.iter().filter_map(|finding| finding.id.clone()).collect(),
     };
     spine::record(tx, scene, about, &event)?;
-    Ok((id, share(fields, owner, &origin)))
+    let words = format!("{} {}", fields.name, at.words);
+    let found =
+        search::Entry { kind: "deal", record: id, owner: Some(owner), title: fields.name.clone(), words };
+    Ok(Placed { deal: id, share: share(fields, owner, &origin), found })
 }
 
 fn share(fields: &DealFields, owner: i64, origin: &Origin<'_>) -> Share {

@@ -9,6 +9,8 @@ use crate::{Result, Sql, Tx, params};
 
 /// Candidates looked at of each sort before they are ordered: a fragment that stands everywhere stays cheap.
 const CANDIDATES: i64 = 200;
+/// Entries of one statement.
+const AT_ONCE: usize = 100;
 /// Letters of a text that are looked at.
 const LETTERS: usize = 200;
 /// From so many digits on, a text of digits is a telephone number: its last ten tell, whatever is dialled before them.
@@ -23,6 +25,37 @@ pub fn put(tx: &mut Tx, kind: &str, record: i64, owner: Option<i64>, title: &str
          title_key = excluded.title_key, words = excluded.words",
         params![kind, record, owner, title, fold(title), fold(words)],
     )
+}
+
+/// What a new record is found by.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub kind: &'static str,
+    pub record: i64,
+    pub owner: Option<i64>,
+    pub title: String,
+    pub words: String,
+}
+
+/// Keeps what many new records are found by, in few statements: after each one the index writes out what it holds.
+pub fn put_new(tx: &mut Tx, entries: &[Entry]) -> Result<()> {
+    for some in entries.chunks(AT_ONCE) {
+        let mut sql = Sql::new(
+            "INSERT INTO search_entries (kind, record_id, owner_id, title, title_key, words) VALUES ",
+        );
+        for (at, entry) in some.iter().enumerate() {
+            sql = sql
+                .text(if at == 0 { "(" } else { ", (" })
+                .bind(entry.kind)
+                .text(", ")
+                .bind(entry.record)
+                .text(", ");
+            sql = sql.bind(entry.owner).text(", ").bind(entry.title.as_str()).text(", ");
+            sql = sql.bind(fold(&entry.title)).text(", ").bind(fold(&entry.words)).text(")");
+        }
+        tx.later(sql.as_str(), sql.params())?;
+    }
+    Ok(())
 }
 
 /// Forgets a record that is archived or gone.

@@ -52,6 +52,12 @@ impl Engine for Session {
         self.step(sql, params, each).map_err(|error| errors::name(error, &self.0, sql, params))
     }
 
+    /// RETURNING is a trigger to SQLite: at each such statement it opens a savepoint, and the search index writes out
+    /// what it holds.
+    fn last_id(&self) -> Option<i64> {
+        Some(self.0.borrow().last_insert_rowid())
+    }
+
     fn later(&mut self, sql: &str, params: &[Param]) -> Result<()> {
         self.ask(sql, params, &mut |_| true).map(drop)
     }

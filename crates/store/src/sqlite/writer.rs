@@ -1,4 +1,4 @@
-//! The thread that writes: acts that wait together share one commit, each in a savepoint of its own.
+//! The thread that writes: acts that wait together share one commit, each after the first in a savepoint of its own.
 
 use std::{
     cell::RefCell,
@@ -45,7 +45,7 @@ enum Fate {
     Kept,
     /// Only its own changes are gone.
     Undone,
-    /// SQLite rolled back the whole transaction, the other acts' changes too.
+    /// The whole transaction was rolled back, with the changes of the acts before it if there were any.
     TookAllAlong,
 }
 
@@ -61,7 +61,7 @@ impl Writer<'_> {
         let mut next = Some(first);
         while let Some(mut job) = next {
             if !job.work.is_abandoned() {
-                let fate = self.act(&mut job);
+                let fate = if done.is_empty() { self.first(&mut job) } else { self.act(&mut job) };
                 if matches!(fate, Fate::TookAllAlong) {
                     job.work.answer();
                     return done;
@@ -74,26 +74,41 @@ impl Writer<'_> {
         self.commit(done)
     }
 
+    /// The first act has the transaction to itself: there is nothing else to keep when it fails. In a savepoint
+    /// SQLite would keep the former text of every page, and go through all of them after each statement.
+    fn first(&self, job: &mut Job) -> Fate {
+        if self.run(job) {
+            return Fate::Kept;
+        }
+        self.roll_back();
+        Fate::TookAllAlong
+    }
+
     fn act(&self, job: &mut Job) -> Fate {
         if let Err(error) = self.session.word("SAVEPOINT act") {
             job.work.fail(error);
             return self.fate_after_failure();
         }
+        if !self.run(job) {
+            return self.undo();
+        }
+        match self.session.word("RELEASE act") {
+            Ok(()) => Fate::Kept,
+            Err(error) => {
+                job.work.fail(error);
+                self.undo()
+            }
+        }
+    }
+
+    /// True when the act's changes are to be kept.
+    fn run(&self, job: &mut Job) -> bool {
         let mut tx = Tx::new(Box::new(self.session.clone()), Access::Write);
         let verdict = job.work.run(&mut tx);
-        if verdict == Verdict::Commit && tx.spoiled().is_none() {
-            return match self.session.word("RELEASE act") {
-                Ok(()) => Fate::Kept,
-                Err(error) => {
-                    job.work.fail(error);
-                    self.undo()
-                }
-            };
-        }
         if let (Verdict::Commit, Some(first)) = (verdict, tx.spoiled()) {
             job.work.fail(Error::Spoiled { first: first.to_string() });
         }
-        self.undo()
+        verdict == Verdict::Commit && tx.spoiled().is_none()
     }
 
     fn undo(&self) -> Fate {

@@ -14,6 +14,11 @@ pub(crate) trait Engine {
     /// Runs one statement, gives each row to `each` until it answers false, and counts the rows changed or given.
     fn ask(&mut self, sql: &str, params: &[Param], each: &mut dyn FnMut(&Row<'_>) -> bool) -> Result<u64>;
 
+    /// The id that the last plain INSERT gave, of an engine that tells it without RETURNING.
+    fn last_id(&self) -> Option<i64> {
+        None
+    }
+
     /// Runs one statement no later than the commit; its error may come with a later statement's.
     fn later(&mut self, sql: &str, params: &[Param]) -> Result<()>;
 

@@ -66,6 +66,11 @@ impl Tx {
     /// # Errors
     /// What the engine says; [`Error::NotFound`] when nothing was inserted (`ON CONFLICT DO NOTHING`).
     pub fn insert(&mut self, sql: &str, params: &[Param]) -> Result<i64> {
+        let plain = sql.strip_suffix(" RETURNING id").filter(|plain| !plain.contains("ON CONFLICT"));
+        if let Some(plain) = plain.filter(|_| self.engine.last_id().is_some()) {
+            self.run(plain, params)?;
+            return self.engine.last_id().ok_or_else(|| Error::NotFound { sql: gist(sql) });
+        }
         self.one::<(i64,)>(sql, params).map(|(id,)| id)
     }
 

@@ -251,11 +251,12 @@ impl Hand<'_> {
             calendar: &self.calendar,
             words: &words.join(" "),
         };
-        let (id, share) = case::place(tx, self.scene, fields, owner, &place)?;
-        self.tally.add(&share);
+        let placed = case::place(tx, self.scene, fields, owner, &place)?;
+        self.tally.add(&placed.share);
+        self.found.push(placed.found);
         if let Some(rule) = rule {
-            let about = About::deal(id, fields.company_id, fields.person_id);
-            self.plan_next_step(tx, about, id, owner, rule)?;
+            let about = About::deal(placed.deal, fields.company_id, fields.person_id);
+            self.plan_next_step(tx, about, placed.deal, owner, rule)?;
         }
         Ok(())
     }

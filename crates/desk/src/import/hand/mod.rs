@@ -21,6 +21,7 @@ use sales::{Event, WorkingTime};
 use store::Tx;
 use store::rows::events::About;
 use store::rows::installation::{self, InstallationRow};
+use store::rows::search;
 use store::rows::totals::Tally;
 
 use super::job::Job;
@@ -68,6 +69,8 @@ pub(crate) struct Hand<'a> {
     versions: HashMap<Option<String>, i64>,
     /// What the deals taken add to the kept totals.
     tally: Tally,
+    /// What search will find them by.
+    found: Vec<search::Entry>,
     /// Only looks at what would happen: nothing is written, records made get ids below zero.
     dry: bool,
     made: i64,
@@ -88,6 +91,7 @@ impl<'a> Hand<'a> {
             taken: HashMap::new(),
             versions: HashMap::new(),
             tally: Tally::default(),
+            found: Vec::new(),
             dry,
             made: 0,
             position: 0,
@@ -116,8 +120,9 @@ impl<'a> Hand<'a> {
         self.known.load(tx, &wanted)
     }
 
-    /// Writes what the deals taken add to the totals. Nothing may be taken afterwards.
+    /// Writes what the deals taken add to the totals and to search. Nothing may be taken afterwards.
     pub(crate) fn finish(self, tx: &mut Tx) -> Result<()> {
+        search::put_new(tx, &self.found)?;
         Ok(self.tally.write(tx)?)
     }
 
