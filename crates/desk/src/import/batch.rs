@@ -19,10 +19,13 @@ use crate::{Act, Error, Result, Scene, spine};
 /// A process that writes no batch for so long has stopped: another one may go on.
 const HOLD: SignedDuration = SignedDuration::from_secs(5);
 
+/// Rows that are looked up together; where other acts wait, a part ends after so many.
+const PIECE: usize = 20;
+
 /// Longer than this between two batches was a pause, not work.
 const PAUSE_MICROS: i64 = 10_000_000;
 
-/// Writes a part of a batch.
+/// Writes a part of a batch, or its beginning where other acts wait.
 pub(super) struct WriteBatch {
     pub job: Arc<Job>,
     pub batch: Arc<Batch>,
@@ -40,6 +43,8 @@ pub(super) enum Written {
     Kept {
         done: u64,
         total: u64,
+        /// Items of the batch that are done with it.
+        through: usize,
     },
     Finished(Report),
     /// Cancelled meanwhile.
@@ -53,11 +58,12 @@ impl WriteBatch {
         Cursor { item: self.batch.from.item + self.items.start as u64, ..self.batch.from }
     }
 
-    fn to(&self) -> Cursor {
-        if self.items.end == self.batch.items.len() {
+    /// Where the next part goes on.
+    fn to(&self, through: usize) -> Cursor {
+        if through == self.batch.items.len() {
             self.batch.to
         } else {
-            Cursor { item: self.batch.from.item + self.items.end as u64, ..self.batch.from }
+            Cursor { item: self.batch.from.item + through as u64, ..self.batch.from }
         }
     }
 }
@@ -74,14 +80,14 @@ impl Act for WriteBatch {
         if cursor(&row)? != self.from() || held_elsewhere(&row, &self.holder, scene.now) {
             return Ok(Written::Elsewhere);
         }
-        let tally = self.write_items(tx, scene, &mut report)?;
+        let (tally, through) = self.write_items(tx, scene, &mut report)?;
         if let Some(file) = report.files.get_mut(self.batch.from.file) {
             file.imported += tally.imported;
             file.mend += tally.mend;
             file.known += tally.known;
         }
         tally.add_to(&mut row);
-        let to = self.to();
+        let to = self.to(through);
         (row.file_position, row.row_position) = (to.file as i64, to.item as i64);
         let spent = scene.now.as_microsecond() - self.since.as_microsecond();
         row.busy_micros += spent.clamp(0, PAUSE_MICROS);
@@ -94,44 +100,62 @@ impl Act for WriteBatch {
         row.report = report.write()?;
         imports::update(tx, &row)?;
         let (done, total) = (row.rows_done.unsigned_abs(), row.rows_total.unsigned_abs());
-        Ok(if finished { Written::Finished(report) } else { Written::Kept { done, total } })
+        Ok(if finished { Written::Finished(report) } else { Written::Kept { done, total, through } })
     }
 }
 
 impl WriteBatch {
-    fn write_items(&self, tx: &mut Tx, scene: &Scene, report: &mut Report) -> Result<Tally> {
+    /// Writes piece by piece until others wait; tells how far it came.
+    fn write_items(&self, tx: &mut Tx, scene: &Scene, report: &mut Report) -> Result<(Tally, usize)> {
         let items = self.batch.items.get(self.items.clone()).unwrap_or_default();
         let mut hand = Hand::new(tx, scene, &self.job, false)?;
-        hand.turn_to(tx, self.batch.from.file, self.batch.company_keys.clone(), items.iter())?;
-        let mut tally = Tally::default();
-        for item in items {
-            match item {
-                Item::Mend(mend) => {
-                    tally.mend += 1;
-                    self.keep(tx, mend.line, &mend.raw, &mend.reasons, report)?;
-                }
-                Item::Parent { child, parent } if self.refused.is_none() => {
-                    hand.link_parent(tx, child, parent)?
-                }
-                Item::Parent { .. } => {}
-                Item::Row(draft, raw) => {
-                    let fate = match &self.refused {
-                        Some(why) => Fate::Mend(vec![refused(why)]),
-                        None => hand.take(tx, draft)?,
-                    };
-                    match fate {
-                        Fate::Imported => tally.imported += 1,
-                        Fate::Known => tally.known += 1,
-                        Fate::Mend(reasons) => {
-                            tally.mend += 1;
-                            self.keep(tx, draft.line, raw, &reasons, report)?;
-                        }
-                    }
-                }
+        let (mut tally, mut through) = (Tally::default(), self.items.start);
+        for piece in items.chunks(PIECE) {
+            hand.turn_to(tx, self.batch.from.file, self.batch.company_keys.clone(), piece.iter())?;
+            for item in piece {
+                self.write_item(tx, &mut hand, item, report, &mut tally)?;
+            }
+            through += piece.len();
+            if tx.is_awaited() {
+                break;
             }
         }
         hand.finish(tx)?;
-        Ok(tally)
+        Ok((tally, through))
+    }
+
+    fn write_item(
+        &self,
+        tx: &mut Tx,
+        hand: &mut Hand<'_>,
+        item: &Item,
+        report: &mut Report,
+        tally: &mut Tally,
+    ) -> Result<()> {
+        let (draft, raw) = match item {
+            Item::Mend(mend) => {
+                tally.mend += 1;
+                return self.keep(tx, mend.line, &mend.raw, &mend.reasons, report);
+            }
+            Item::Parent { child, parent } if self.refused.is_none() => {
+                return hand.link_parent(tx, child, parent);
+            }
+            Item::Parent { .. } => return Ok(()),
+            Item::Row(draft, raw) => (draft, raw),
+        };
+        let fate = match &self.refused {
+            Some(why) => Fate::Mend(vec![refused(why)]),
+            None => hand.take(tx, draft)?,
+        };
+        match fate {
+            Fate::Imported => tally.imported += 1,
+            Fate::Known => tally.known += 1,
+            Fate::Mend(reasons) => {
+                tally.mend += 1;
+                self.keep(tx, draft.line, raw, &reasons, report)?;
+            }
+        }
+        Ok(())
     }
 
     /// Keeps a row to mend, as it stands in the file.

@@ -1,6 +1,7 @@
 //! The next batch of an import that runs or is being undone.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -120,13 +121,10 @@ async fn write_next(desk: &Desk, by: &Actor, row: &ImportRow) -> Result<StepOutc
         }
         None => return Err(Error::Broken(format!("import {} goes on behind its last file", row.id))),
     };
-    let begun = desk.now();
-    let written = write(desk, by, &reading, &batch).await?;
+    let written = write(desk, by, &mut reading, &batch).await?;
     reading.at = batch.to;
-    // The time of writing this batch belongs to the pace too: it is counted with the next one.
-    reading.since = begun;
     Ok(match written {
-        Written::Kept { done, total } => {
+        Written::Kept { done, total, .. } => {
             desk.readings().put(row.id, reading);
             StepOutcome::More { done, total }
         }
@@ -141,25 +139,23 @@ async fn open(desk: &Desk, by: &Actor, id: i64, at: Cursor) -> Result<Reading> {
     Ok(Reading { job, at, batches, since: desk.now() })
 }
 
-/// Writes the batch; where the database refuses it, row by row, so that one row alone is kept to mend.
-async fn write(desk: &Desk, by: &Actor, reading: &Reading, batch: &Arc<Batch>) -> Result<Written> {
-    let part = |items, refused| WriteBatch {
-        job: Arc::clone(&reading.job),
-        batch: Arc::clone(batch),
-        items,
-        refused,
-        holder: desk.readings().holder(desk),
-        since: reading.since,
-    };
-    let whole = desk.write(by, part(0..batch.items.len(), None)).await;
-    if !whole.as_ref().is_err_and(is_refusal) {
-        return whole;
+/// Writes the batch, in pieces where others wait; where the database refuses one, row by row, so that one row alone is
+/// kept to mend.
+async fn write(desk: &Desk, by: &Actor, reading: &mut Reading, batch: &Arc<Batch>) -> Result<Written> {
+    let all = batch.items.len();
+    let mut at = 0;
+    loop {
+        match write_part(desk, by, reading, batch, at..all, None).await {
+            Ok(Written::Kept { through, .. }) if through < all => at = through,
+            Err(error) if is_refusal(&error) => break,
+            written => return written,
+        }
     }
     let mut written = Written::Elsewhere;
-    for at in 0..batch.items.len() {
-        written = match desk.write(by, part(at..at + 1, None)).await {
+    for at in at..all {
+        written = match write_part(desk, by, reading, batch, at..at + 1, None).await {
             Err(error) if is_refusal(&error) => {
-                desk.write(by, part(at..at + 1, Some(error.to_string()))).await?
+                write_part(desk, by, reading, batch, at..at + 1, Some(error.to_string())).await?
             }
             other => other?,
         };
@@ -168,6 +164,29 @@ async fn write(desk: &Desk, by: &Actor, reading: &Reading, batch: &Arc<Batch>) -
         }
     }
     Ok(written)
+}
+
+async fn write_part(
+    desk: &Desk,
+    by: &Actor,
+    reading: &mut Reading,
+    batch: &Arc<Batch>,
+    items: Range<usize>,
+    refused: Option<String>,
+) -> Result<Written> {
+    let begun = desk.now();
+    let part = WriteBatch {
+        job: Arc::clone(&reading.job),
+        batch: Arc::clone(batch),
+        items,
+        refused,
+        holder: desk.readings().holder(desk),
+        since: reading.since,
+    };
+    let written = desk.write(by, part).await;
+    // The time of writing belongs to the pace too: it is counted with the next part.
+    reading.since = begun;
+    written
 }
 
 /// A constraint refused the rows: they would be refused again.

@@ -1,8 +1,6 @@
 //! A thread that reads: one snapshot an act, stopped when it takes too long.
 
 use std::{
-    cell::RefCell,
-    rc::Rc,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -32,7 +30,7 @@ pub(super) fn serve(mut connection: Connection, jobs: &Receiver<Job>, limit: Dur
     if let Err(error) = connection.progress_handler(STEPS, Some(overdue)) {
         tracing::warn!(%error, "reads run without a time limit");
     }
-    let session = Session(Rc::new(RefCell::new(connection)));
+    let session = Session::new(connection, jobs);
     for mut job in jobs {
         if job.work.is_abandoned() {
             continue;

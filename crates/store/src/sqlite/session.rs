@@ -2,33 +2,43 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use crossbeam_channel::Receiver;
 use rusqlite::{Connection, types::ValueRef};
 
 use super::{bind::bind, errors, spelling};
 use crate::{
     Cell, Error, Param, Result, Row,
+    store::Job,
     tx::{Cells, Engine, Sql},
 };
 
 /// The connection of a thread; the transaction and the loop around it both hold it, never at the same moment.
 #[derive(Clone)]
-pub(super) struct Session(pub Rc<RefCell<Connection>>);
+pub(super) struct Session {
+    connection: Rc<RefCell<Connection>>,
+    /// What the thread has to do next.
+    jobs: Receiver<Job>,
+}
 
 impl Session {
+    pub fn new(connection: Connection, jobs: &Receiver<Job>) -> Self {
+        Self { connection: Rc::new(RefCell::new(connection)), jobs: jobs.clone() }
+    }
+
     /// A word of the transaction itself: BEGIN, SAVEPOINT, COMMIT ...
     pub fn word(&self, word: &str) -> Result<()> {
-        let connection = self.0.borrow();
+        let connection = self.connection.borrow();
         let run = || connection.prepare_cached(word)?.raw_execute();
         run().map(drop).map_err(|error| errors::explain(&error, word))
     }
 
     /// False once SQLite has rolled the whole transaction back by itself, as it may when the disk is full.
     pub fn in_transaction(&self) -> bool {
-        !self.0.borrow().is_autocommit()
+        !self.connection.borrow().is_autocommit()
     }
 
     fn step(&self, sql: &str, params: &[Param], each: &mut dyn FnMut(&Row<'_>) -> bool) -> Result<u64> {
-        let connection = self.0.borrow();
+        let connection = self.connection.borrow();
         let explain = |error: rusqlite::Error| errors::explain(&error, sql);
         let mut statement = connection.prepare_cached(sql).map_err(explain)?;
         bind(&mut statement, params, sql)?;
@@ -49,13 +59,17 @@ impl Session {
 
 impl Engine for Session {
     fn ask(&mut self, sql: &str, params: &[Param], each: &mut dyn FnMut(&Row<'_>) -> bool) -> Result<u64> {
-        self.step(sql, params, each).map_err(|error| errors::name(error, &self.0, sql, params))
+        self.step(sql, params, each).map_err(|error| errors::name(error, &self.connection, sql, params))
     }
 
     /// RETURNING is a trigger to SQLite: at each such statement it opens a savepoint, and the search index writes out
     /// what it holds.
     fn last_id(&self) -> Option<i64> {
-        Some(self.0.borrow().last_insert_rowid())
+        Some(self.connection.borrow().last_insert_rowid())
+    }
+
+    fn is_awaited(&self) -> bool {
+        !self.jobs.is_empty()
     }
 
     fn later(&mut self, sql: &str, params: &[Param]) -> Result<()> {
@@ -63,7 +77,7 @@ impl Engine for Session {
     }
 
     fn script(&mut self, sql: &str) -> Result<()> {
-        self.0.borrow().execute_batch(sql).map_err(|error| errors::explain(&error, sql))
+        self.connection.borrow().execute_batch(sql).map_err(|error| errors::explain(&error, sql))
     }
 
     fn matching(&self, sql: Sql, words: &[&str]) -> Sql {

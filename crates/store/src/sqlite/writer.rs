@@ -1,9 +1,7 @@
 //! The thread that writes: acts that wait together share one commit, each after the first in a savepoint of its own.
 
 use std::{
-    cell::RefCell,
     collections::VecDeque,
-    rc::Rc,
     time::{Duration, Instant},
 };
 
@@ -22,7 +20,7 @@ const GROUP_TIME: Duration = Duration::from_millis(20);
 
 /// Serves writes until the store closes.
 pub(super) fn serve(connection: Connection, jobs: &Receiver<Job>, most: usize) {
-    let writer = Writer { session: Session(Rc::new(RefCell::new(connection))), jobs, most: most.max(1) };
+    let writer = Writer { session: Session::new(connection, jobs), jobs, most: most.max(1) };
     // Acts whose group broke through no fault of theirs; each runs again alone.
     let mut again = VecDeque::new();
     loop {
@@ -52,11 +50,14 @@ enum Fate {
 impl Writer<'_> {
     /// Runs one group and answers its acts. Gives back those that must run again.
     fn group(&self, first: Job, alone: bool) -> Vec<Job> {
+        let asked = Instant::now();
         if let Err(error) = self.session.word("BEGIN IMMEDIATE") {
             refuse(first, error);
             return Vec::new();
         }
         let started = Instant::now();
+        let (queue, lock) = ((asked - first.sent).as_micros(), (started - asked).as_micros());
+        tracing::debug!(queue, lock, "microseconds waited");
         let mut done = Vec::new();
         let mut next = Some(first);
         while let Some(mut job) = next {

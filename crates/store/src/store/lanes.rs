@@ -3,6 +3,7 @@
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     thread::{self, JoinHandle},
+    time::Instant,
 };
 
 use crossbeam_channel::Sender;
@@ -16,6 +17,8 @@ use crate::{
 pub(crate) struct Job {
     pub work: Box<dyn Work>,
     pub access: Access,
+    /// When it was put there.
+    pub sent: Instant,
 }
 
 /// One end of a queue. Acts run first come, first served: imports write in small batches instead.

@@ -4,7 +4,7 @@ mod lanes;
 mod settings;
 mod url;
 
-use std::{path::Path, sync::Arc};
+use std::{path::Path, sync::Arc, time::Instant};
 
 use tokio::sync::oneshot;
 
@@ -115,11 +115,12 @@ impl Store {
         E: From<Error> + Send + 'static,
     {
         let (work, receiver) = crate::tx::act(f);
-        match lane {
-            Lane::Write => self.lanes.write.send(Job { work, access: Access::Write }),
-            Lane::Read => self.lanes.read.send(Job { work, access: Access::Read }),
-            Lane::Slow => self.lanes.slow.send(Job { work, access: Access::Read }),
-        }
+        let (queue, access) = match lane {
+            Lane::Write => (&self.lanes.write, Access::Write),
+            Lane::Read => (&self.lanes.read, Access::Read),
+            Lane::Slow => (&self.lanes.slow, Access::Read),
+        };
+        queue.send(Job { work, access, sent: Instant::now() });
         receiver
     }
 }

@@ -19,6 +19,11 @@ pub(crate) trait Engine {
         None
     }
 
+    /// Whether other acts wait until this one is through; where acts run beside each other, none does.
+    fn is_awaited(&self) -> bool {
+        false
+    }
+
     /// Runs one statement no later than the commit; its error may come with a later statement's.
     fn later(&mut self, sql: &str, params: &[Param]) -> Result<()>;
 

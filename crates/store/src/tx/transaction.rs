@@ -15,6 +15,12 @@ impl Tx {
         Self { engine, access, spoiled: None }
     }
 
+    /// Whether other acts wait until this one is through: one that may do its work in pieces ends its piece.
+    #[must_use]
+    pub fn is_awaited(&self) -> bool {
+        self.engine.is_awaited()
+    }
+
     /// The one row of `sql`.
     ///
     /// # Errors
