@@ -9,19 +9,22 @@ export DEALWRIGHT_KILLS=${KILLS:-500}
 export DEALWRIGHT_FAULTS=${FAULTS:-200}
 export DEALWRIGHT_BACKUPS=${BACKUPS:-20}
 export DEALWRIGHT_UPGRADES=${UPGRADES:-100}
+export DEALWRIGHT_LOAD_ACTS=${LOAD_ACTS:-100000}
 export DEALWRIGHT_HOSTILE_MEGABYTES=${HOSTILE_MEGABYTES:-60}
 printf 'commit %s, %s\n' "$(git rev-parse --short HEAD 2>/dev/null || echo unknown)" "$(date -u +%F)"
 env | grep -E '^(PROPTEST_CASES|DEALWRIGHT_[A-Z_]+)=[0-9]+$' | sort
 
 red=0
-for proof in ${PROOFS:-kills:: faults:: races:: upgrade:: backup:: hostile:: random:: proptest}; do
+for proof in ${PROOFS:-kills:: faults:: races:: upgrade:: backup:: hostile:: load:: random:: proptest}; do
     case $proof in
         random::) where=(--package dealwright-desk --test all) ;;
+        # Its times are the product's.
+        load::) where=(--release --package dealwright --test all) ;;
         proptest) where=(--workspace --lib) proof= ;;
         *) where=(--package dealwright --test all) ;;
     esac
     began=$SECONDS
-    cargo test --locked "${where[@]}" -- --nocapture ${proof:+"$proof"} || red=1
+    cargo test --locked "${where[@]}" -- --nocapture --test-threads 1 ${proof:+"$proof"} || red=1
     printf '→ %s %d s\n' "${proof:-properties}" $((SECONDS - began))
 done
 exit "$red"

@@ -6,6 +6,7 @@ use std::{
         LazyLock,
         atomic::{AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 use tempfile::TempDir;
@@ -59,6 +60,52 @@ pub fn files_of(url: &str) -> std::path::PathBuf {
             std::env::temp_dir().join(format!("dealwright-files-{name}"))
         }
     }
+}
+
+/// Waits for locks on a server, from [`TempDatabase::watch_locks`] on.
+#[derive(Debug)]
+pub struct LockWatch<'a> {
+    database: &'a str,
+    /// Where the server's log stood.
+    from: usize,
+    committed: usize,
+}
+
+impl TempDatabase {
+    /// Has PostgreSQL tell each wait for a lock that is longer than a millisecond, to sessions that begin after this.
+    /// Nothing to watch on SQLite.
+    #[must_use]
+    pub fn watch_locks(&self) -> Option<LockWatch<'_>> {
+        let Place::Server(name) = &self.place else { return None };
+        for setting in ["log_lock_waits = on", "deadlock_timeout = '1ms'"] {
+            SERVER.say("postgres", &format!("ALTER DATABASE \"{name}\" SET {setting}"));
+        }
+        Some(LockWatch { database: name, from: SERVER.log().len(), committed: committed(name) })
+    }
+}
+
+impl LockWatch<'_> {
+    /// A time for each transaction since: how long it waited, zero for less than a millisecond. A wait of another
+    /// test's on the same server counts too.
+    #[must_use]
+    pub fn waits(&self) -> Vec<Duration> {
+        let log = SERVER.log();
+        let told = log.get(self.from..).unwrap_or_default().lines().filter_map(wait);
+        let mut waits: Vec<Duration> = told.collect();
+        waits.resize(waits.len().max(committed(self.database) - self.committed), Duration::ZERO);
+        waits
+    }
+}
+
+fn committed(name: &str) -> usize {
+    let sql = format!("SELECT xact_commit FROM pg_stat_database WHERE datname = '{name}'");
+    SERVER.say("postgres", &sql).parse().unwrap_or_else(|_| panic!("{name} has no statistics"))
+}
+
+/// Such as `LOG:  process 7 acquired ShareLock on transaction 9 after 1.234 ms`.
+fn wait(line: &str) -> Option<Duration> {
+    let millis = line.contains(" acquired ").then(|| line.rsplit_once(" after "))??.1.strip_suffix(" ms")?;
+    Some(Duration::from_secs_f64(millis.parse::<f64>().ok()? / 1000.0))
 }
 
 impl Drop for TempDatabase {

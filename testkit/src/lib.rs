@@ -9,7 +9,7 @@ mod http;
 mod postgres;
 
 pub use clock::Clock;
-pub use database::{TempDatabase, files_of, postgres, postgres_like, sqlite, sqlite_like};
+pub use database::{LockWatch, TempDatabase, files_of, postgres, postgres_like, sqlite, sqlite_like};
 pub use disk::{DiskFault, FaultyDisk};
 pub use http::{Answer, Client};
 pub use postgres::{Durability, Server};

@@ -105,6 +105,16 @@ impl Server {
         run(psql.arg("-h").arg(&self.folder))
     }
 
+    /// What the server has logged so far.
+    ///
+    /// # Panics
+    /// When its log cannot be read.
+    #[must_use]
+    pub fn log(&self) -> String {
+        let log = fs::read(self.folder.join("log")).unwrap_or_else(|error| panic!("no log: {error}"));
+        String::from_utf8_lossy(&log).into_owned()
+    }
+
     /// The URL of a database.
     #[must_use]
     pub fn url(&self, name: &str) -> String {

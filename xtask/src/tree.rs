@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::rust_text::RustText;
 
-/// Folders that hold what is made or fetched, never what is written here.
+/// What is made or fetched, never what is written here.
 const MADE: [&str; 7] = [".git", "target", "node_modules", "dist", "data", "shots", "__pycache__"];
 
 pub struct Tree {
@@ -62,7 +62,11 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut Vec<File>) -> Result<()>
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = format!("{prefix}{name}");
         let kind = entry.file_type()?;
-        if kind.is_dir() && !MADE.contains(&name.as_str()) {
+        // In a second worktree `.git` is a file.
+        if MADE.contains(&name.as_str()) {
+            continue;
+        }
+        if kind.is_dir() {
             read_folder(&entry.path(), &format!("{path}/"), files)?;
         } else if kind.is_file() {
             let bytes = std::fs::read(entry.path()).with_context(|| format!("cannot read {path}"))?;

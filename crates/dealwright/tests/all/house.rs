@@ -39,12 +39,27 @@ impl House {
 
     /// The same with its head, who has a token.
     pub fn settled(mut self) -> House {
+        self.token = self.joined(HEAD, "Head", "administrator");
+        self
+    }
+
+    /// Adds a member and gives their token.
+    pub fn joined(&self, email: &str, name: &str, role: &str) -> String {
         let file = self.path("password");
         fs::write(&file, PASSWORD).unwrap();
-        let head = ["--email", HEAD, "--name", "Head", "--role", "administrator", "--password-file"];
-        said(self.command(&["member", "add"]).args(head).arg(file));
-        self.token = said(&mut self.command(&["token", "create", "--member", HEAD]));
-        self
+        let member = ["--email", email, "--name", name, "--role", role, "--password-file"];
+        said(self.command(&["member", "add"]).args(member).arg(file));
+        said(&mut self.command(&["token", "create", "--member", email]))
+    }
+
+    /// The head's.
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// The database, where it is one of PostgreSQL.
+    pub fn database(&self) -> Option<&TempDatabase> {
+        self.database.as_ref()
     }
 
     /// Where the other's people will be, once its backup is restored here.
@@ -153,7 +168,12 @@ impl Server {
 
     /// A program of the head's.
     pub fn client(&self) -> Client {
-        self.stranger().with("authorization", &format!("Bearer {}", self.token))
+        self.client_of(&self.token)
+    }
+
+    /// A program of whoever has the token.
+    pub fn client_of(&self, token: &str) -> Client {
+        self.stranger().with("authorization", &format!("Bearer {token}"))
     }
 
     /// A browser in which the head has signed in, and the token that its forms carry.

@@ -8,6 +8,7 @@ mod faults;
 mod hostile;
 mod house;
 mod kills;
+mod load;
 mod races;
 mod story;
 mod upgrade;
