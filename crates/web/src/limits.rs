@@ -14,7 +14,7 @@ use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tower_http::timeout::TimeoutBody;
 
 use crate::api::Problem;
@@ -36,6 +36,9 @@ const QUERY_MOST: usize = 8 * 1024;
 const BODY_REST: Duration = Duration::from_secs(30);
 /// Uploads that lie in memory at once; others wait for their turn.
 static UPLOADS: Semaphore = Semaphore::const_new(2);
+
+/// Imports whose files are read for a page at once.
+static PREVIEWS: Semaphore = Semaphore::const_new(1);
 
 /// A bound that a request went over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +115,12 @@ pub async fn in_turn(request: Request, next: Next) -> Response {
     // The semaphore is never closed, so there is always a turn.
     let _turn = if request.method() == Method::POST { UPLOADS.acquire().await.ok() } else { None };
     next.run(request).await
+}
+
+/// A turn at reading the files of an import for a page; it ends when dropped.
+pub async fn preview_turn() -> Option<SemaphorePermit<'static>> {
+    // The semaphore is never closed, so there is always a turn.
+    PREVIEWS.acquire().await.ok()
 }
 
 /// Has one caller make `rate` requests a second over a longer time, and ten times as many at once.

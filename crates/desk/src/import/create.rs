@@ -34,6 +34,20 @@ impl Act for CreateImport {
             return Err(Error::field("files", Fault::Required));
         }
         check_size(self.files.iter().map(|(_, bytes)| bytes.len()).sum())?;
+        let mapping = self.checked_mapping(tx, scene)?;
+        let title = match self.title.trim() {
+            "" => title_of(&self.files),
+            typed => typed.to_owned(),
+        };
+        let id = imports::insert(tx, &title, &mapping, scene.now, scene.by.member)?;
+        keep_files(tx, id, &self.files)?;
+        Ok(id)
+    }
+}
+
+impl CreateImport {
+    /// The mapping as it is kept, once the files have proved to hold rows for it.
+    fn checked_mapping(&self, tx: &mut Tx, scene: &Scene) -> Result<String> {
         let mapping = match self.mapping.trim() {
             "" => propose(tx, scene, &self.files)?,
             given => Mapping::from_yaml(given).map_err(ImportFault::Mapping)?,
@@ -47,17 +61,10 @@ impl Act for CreateImport {
             let names = job.files.iter().map(|file| file.name.clone()).collect();
             return Err(ImportFault::NoRows { names }.into());
         }
-        let title = match self.title.trim() {
-            "" => title_of(&self.files),
-            typed => typed.to_owned(),
-        };
-        let kept = match self.mapping.trim() {
-            "" => job.mapping.to_yaml().map_err(ImportFault::Mapping)?,
-            given => given.to_owned(),
-        };
-        let id = imports::insert(tx, &title, &kept, scene.now, scene.by.member)?;
-        keep_files(tx, id, &self.files)?;
-        Ok(id)
+        match self.mapping.trim() {
+            "" => Ok(job.mapping.to_yaml().map_err(ImportFault::Mapping)?),
+            given => Ok(given.to_owned()),
+        }
     }
 }
 

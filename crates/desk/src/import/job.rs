@@ -161,7 +161,7 @@ pub(crate) fn check_size(bytes: usize) -> Result<(), ImportFault> {
 pub(crate) fn keep_files(tx: &mut Tx, import: i64, files: &[(String, Vec<u8>)]) -> Result<()> {
     for (position, (name, bytes)) in files.iter().enumerate() {
         let file = FileRow { position: position as i64, name: name.clone(), content: STANDARD.encode(bytes) };
-        imports::insert_file(tx, import, &file)?;
+        imports::insert_file(tx, import, file)?;
     }
     Ok(())
 }

@@ -111,10 +111,11 @@ crate::row! {
     }
 }
 
-pub fn insert_file(tx: &mut Tx, import: i64, file: &FileRow) -> Result<()> {
+/// Keeps a file, which may be large: nothing of it is copied.
+pub fn insert_file(tx: &mut Tx, import: i64, file: FileRow) -> Result<()> {
     tx.run(
         "INSERT INTO import_files (import_id, position, name, content) VALUES ($1, $2, $3, $4)",
-        params![import, file.position, &file.name, &file.content],
+        params![import, file.position, file.name, file.content],
     )?;
     Ok(())
 }

@@ -10,6 +10,7 @@ use super::frame::{Place, act, fault, import_fault, page, said, way};
 use super::{columns, questions};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
+use crate::limits;
 use crate::routes;
 use crate::ui::{Button, Icon};
 use crate::visitor::Visitor;
@@ -27,7 +28,9 @@ pub const FORM: &str = "columns";
 
 /// The page of a draft, or for a script the part that an answer changes; `why` is what an act on it has just met.
 pub async fn show(app: &App, visitor: &Visitor, import: &ImportView, why: Option<&ImportFault>) -> Answer {
+    let turn = limits::preview_turn().await;
     let seen = app.desk.read_slowly(visitor.actor(), PreviewImport { id: import.id }).await;
+    drop(turn);
     let preview = match seen {
         Ok(preview) => preview,
         Err(error) => {

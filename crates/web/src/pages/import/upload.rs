@@ -69,7 +69,7 @@ impl Upload {
             self.form.0.push((name, text));
             return Ok(());
         };
-        let bytes = field.bytes().await?.to_vec();
+        let bytes = field.bytes().await?.into();
         let file = intake::file_name(&path);
         match name.as_str() {
             _ if file.is_empty() => {}
