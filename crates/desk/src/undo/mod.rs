@@ -42,11 +42,14 @@ impl Act for Undo {
         if is_too_late(first.at, scene.now) {
             return Err(Conflict::TooLate.into());
         }
+        let events = done.iter().map(read).collect::<Result<Vec<_>>>()?;
+        let made = deals_made(&done, &events);
         let mut told: Vec<(About, Vec<String>)> = Vec::new();
-        for row in &done {
-            let event = read(row)?;
+        for (row, event) in done.iter().zip(events) {
             note(&mut told, row.about(), event.kind());
-            take_back(tx, scene, row, event)?;
+            if !goes_along(row, &event, &made) {
+                take_back(tx, scene, row, event)?;
+            }
         }
         keep_next_steps(tx, scene, &done)?;
         events::mark_undone(tx, self.act, scene.now)?;
@@ -56,6 +59,17 @@ impl Act for Undo {
         }
         Ok(())
     }
+}
+
+fn deals_made(done: &[ActEvent], events: &[Event]) -> BTreeSet<i64> {
+    let made = done.iter().zip(events).filter(|(_, event)| matches!(event, Event::DealCreated { .. }));
+    made.filter_map(|(row, _)| row.deal_id).collect()
+}
+
+/// What was planned with a new deal is put away with it: should somebody restore the deal, it has its next step.
+fn goes_along(row: &ActEvent, event: &Event, made: &BTreeSet<i64>) -> bool {
+    let is_plan = matches!(event, Event::ActivityPlanned { .. } | Event::TaskCreated { .. });
+    is_plan && row.deal_id.is_some_and(|deal| made.contains(&deal))
 }
 
 /// Each record tells for itself what was taken back on it.

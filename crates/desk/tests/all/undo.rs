@@ -2,7 +2,7 @@
 
 use desk::activity::{CancelActivity, CompleteActivity, LogActivity, On, PlanActivity, RescheduleActivity};
 use desk::case::{MoveCase, OpenMoves};
-use desk::deal::{ArchiveDeal, AssignDeal, EditDeal};
+use desk::deal::{ArchiveDeal, AssignDeal, EditDeal, RestoreDeal};
 use desk::look::{DealPage, Doctor};
 use desk::note::WriteNote;
 use desk::task::{CompleteTask, CreateTask};
@@ -142,6 +142,16 @@ on_both! {
         let other = room.member(&house.boss, "Ann", Role::Rep, None).await;
         there_and_back(room, &house.boss, deal, AssignDeal { id: deal, to: other }).await;
         there_and_back(room, &house.boss, deal, ArchiveDeal { id: deal }).await;
+    }
+
+    async fn a_deal_whose_making_was_taken_back_comes_back_with_its_next_step(room: &Room) {
+        let house = House::new(room).await;
+        let (deal, act) = room.desk.write_undoable(&house.boss, house.deal(None, 100)).await.unwrap();
+        let made = standing(room, &house.boss, deal).await;
+        room.desk.write(&house.boss, Undo { act: act.unwrap() }).await.unwrap();
+        room.desk.write(&house.boss, RestoreDeal { id: deal }).await.unwrap();
+        assert_eq!(standing(room, &house.boss, deal).await, made);
+        assert_eq!(room.desk.read_slowly(&room.system(), Doctor).await.unwrap(), []);
     }
 
     async fn a_field_that_someone_changed_since_stays_theirs(room: &Room) {
