@@ -125,12 +125,20 @@ async fn write_next(desk: &Desk, by: &Actor, row: &ImportRow) -> Result<StepOutc
     reading.at = batch.to;
     Ok(match written {
         Written::Kept { done, total, .. } => {
+            if has_grown_much(row.rows_done.unsigned_abs(), done) {
+                desk.write(&server(), LookAtTables).await?;
+            }
             desk.readings().put(row.id, reading);
             StepOutcome::More { done, total }
         }
         Written::Finished(report) | Written::Stopped(report) => StepOutcome::Finished(report),
         Written::Elsewhere => so_far,
     })
+}
+
+/// Ten times as large as when it was looked at before: a thousand rows, ten thousand ...
+fn has_grown_much(before: u64, done: u64) -> bool {
+    done >= 1_000 && done.checked_ilog10() > before.checked_ilog10()
 }
 
 async fn open(desk: &Desk, by: &Actor, id: i64, at: Cursor) -> Result<Reading> {
@@ -216,6 +224,17 @@ impl Look for LoadJob {
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Job> {
         let row = imports::find(tx, self.id)?.ok_or(Error::NotFound)?;
         Job::load(tx, &row, scene.now)
+    }
+}
+
+/// Has the database learn how large its tables have become.
+struct LookAtTables;
+
+impl Act for LookAtTables {
+    type Done = ();
+
+    fn run(&self, tx: &mut Tx, _: &Scene) -> Result<()> {
+        Ok(tx.renew_statistics()?)
     }
 }
 

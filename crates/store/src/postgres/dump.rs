@@ -55,7 +55,7 @@ fn settle(tx: &mut Tx) -> Result<()> {
     if tx.one::<(i64,)>(sql, params![])? == (1,) {
         tx.run("UPDATE events SET xact = 0", params![])?;
     }
-    Ok(())
+    tx.renew_statistics()
 }
 
 fn read(url: &str) -> Result<Config> {

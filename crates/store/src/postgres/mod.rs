@@ -28,18 +28,21 @@ use crate::{
 pub(crate) fn open(url: &str, settings: &StoreSettings) -> Result<Lanes> {
     let config = connect::config(url, settings.lock_wait)?;
     let mut first = Some(connect::connect(&config)?);
-    let (fast, jobs) = unbounded();
-    let (slow, slow_jobs) = unbounded();
+    let (write, writes) = unbounded();
+    let (read, reads) = unbounded();
+    let (slow, slow_reads) = unbounded();
     let mut threads = Vec::new();
     let shared = Shared { config, turnstile: Arc::default() };
-    for number in 0..settings.lanes.max(1) {
-        let (shared, limit, jobs, session) =
-            (shared.clone(), settings.read_limit, jobs.clone(), first.take());
-        let serve = move || Lane::new(shared, limit, session).serve(&jobs);
-        threads.push(spawn(&format!("store-lane-{number}"), serve)?);
+    // Whoever only reads does not wait for those who wait for each other's locks.
+    for (name, jobs) in [("write", writes), ("read", reads)] {
+        for number in 0..settings.lanes.max(1) {
+            let (shared, limit, jobs, session) =
+                (shared.clone(), settings.read_limit, jobs.clone(), first.take());
+            let serve = move || Lane::new(shared, limit, session).serve(&jobs);
+            threads.push(spawn(&format!("store-{name}-{number}"), serve)?);
+        }
     }
     let limit = settings.report_limit;
-    threads.push(spawn("store-slow", move || Lane::new(shared, limit, None).serve(&slow_jobs))?);
-    let fast = crate::store::Queue::from(fast);
-    Ok(Lanes { write: fast.clone(), read: fast, slow: slow.into(), threads })
+    threads.push(spawn("store-slow", move || Lane::new(shared, limit, None).serve(&slow_reads))?);
+    Ok(Lanes { write: write.into(), read: read.into(), slow: slow.into(), threads })
 }

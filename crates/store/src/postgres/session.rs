@@ -181,6 +181,10 @@ impl Engine for Statements {
         spelling::spell(sql)
     }
 
+    fn renew_statistics(&mut self) -> Result<()> {
+        self.script("ANALYZE")
+    }
+
     fn lock_schema(&mut self) -> Result<()> {
         // Any number will do, as long as every Dealwright takes the same.
         self.script("SELECT pg_advisory_xact_lock(4270331)")

@@ -8,7 +8,7 @@ use std::{path::Path, sync::Arc, time::Instant};
 
 use tokio::sync::oneshot;
 
-pub(crate) use lanes::{Job, Lanes, Queue, spawn};
+pub(crate) use lanes::{Job, Lanes, spawn};
 pub use settings::StoreSettings;
 pub use url::DatabaseUrl;
 

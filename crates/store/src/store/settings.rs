@@ -7,7 +7,7 @@ use std::time::Duration;
 pub struct StoreSettings {
     /// SQLite: threads that read. As many as cores.
     pub readers: usize,
-    /// PostgreSQL: threads with a connection each, 4 to 8.
+    /// PostgreSQL: threads with a connection each that write, and as many that read.
     pub lanes: usize,
     /// SQLite: the most acts that share one commit.
     pub group: usize,
@@ -23,7 +23,7 @@ impl Default for StoreSettings {
     fn default() -> Self {
         Self {
             readers: std::thread::available_parallelism().map_or(2, Into::into),
-            lanes: 6,
+            lanes: 4,
             group: 256,
             lock_wait: Duration::from_secs(10),
             read_limit: Duration::from_secs(10),

@@ -46,4 +46,9 @@ pub(crate) trait Engine {
 
     /// Makes other migrating processes wait until this transaction ends.
     fn lock_schema(&mut self) -> Result<()>;
+
+    /// Has an engine that plans by the size of tables look at them now. The others have nothing to learn.
+    fn renew_statistics(&mut self) -> Result<()> {
+        Ok(())
+    }
 }

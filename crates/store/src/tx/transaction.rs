@@ -131,6 +131,17 @@ impl Tx {
         self.note(answer)
     }
 
+    /// Called when tables have grown a lot at once: PostgreSQL would go by their former size until it looks by itself,
+    /// a minute later, and through the whole of a table where an index leads.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn renew_statistics(&mut self) -> Result<()> {
+        self.open()?;
+        let answer = self.engine.renew_statistics();
+        self.note(answer)
+    }
+
     /// What spoiled the transaction, if anything did.
     pub(crate) fn spoiled(&self) -> Option<&Error> {
         self.spoiled.as_ref()
