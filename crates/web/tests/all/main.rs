@@ -5,6 +5,7 @@ mod access;
 mod api;
 mod api_batch;
 mod api_changes;
+mod api_document;
 mod api_fresh;
 mod api_lists;
 mod api_repeat;

@@ -4,6 +4,7 @@
 mod activities;
 mod acts;
 mod batch;
+mod bounds;
 mod caller;
 mod changes;
 mod choices;

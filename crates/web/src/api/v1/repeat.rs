@@ -10,7 +10,8 @@ use desk::RequestKey;
 use super::Problem;
 
 const HEADER: &str = "idempotency-key";
-const KEY_MOST: usize = 255;
+/// The longest key, in bytes.
+pub const KEY_MOST: usize = 255;
 
 /// Keys whose requests are being done by this process, by member.
 static UNDER_WAY: LazyLock<Mutex<HashSet<(i64, String)>>> = LazyLock::new(Mutex::default);

@@ -9,7 +9,8 @@ mod list;
 mod show;
 mod timeline;
 
-pub(super) use create::to_create;
+pub(super) use create::{NewCompany, to_create};
+pub(super) use list::ORDERS;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

@@ -6,6 +6,7 @@ use sales::Role;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use crate::api::v1::bounds::{Mail, Name, RoleKey};
 use crate::api::v1::shared::{Made, made};
 use crate::api::v1::{ApiJson, Caller, Problem};
 
@@ -13,11 +14,13 @@ use crate::api::v1::{ApiJson, Caller, Problem};
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewMember {
+    #[schema(value_type = Name)]
     pub name: String,
     /// Without one they own records but cannot sign in.
+    #[schema(value_type = Option<Mail>)]
     pub email: Option<String>,
     /// `administrator`, `manager`, `rep` or `reader`.
-    #[schema(value_type = String)]
+    #[schema(value_type = RoleKey)]
     pub role: Role,
     pub team_id: Option<i64>,
 }

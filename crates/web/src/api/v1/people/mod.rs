@@ -9,7 +9,7 @@ mod list;
 mod show;
 mod timeline;
 
-pub(super) use create::to_create;
+pub(super) use create::{NewPerson, to_create};
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

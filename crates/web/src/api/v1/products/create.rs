@@ -5,6 +5,7 @@ use desk::settings::{AddProduct, ProductFields};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use crate::api::v1::bounds::{Currency, Label, Name, NotNegative};
 use crate::api::v1::shared::{Made, made};
 use crate::api::v1::{ApiJson, Caller, Problem};
 
@@ -12,11 +13,15 @@ use crate::api::v1::{ApiJson, Caller, Problem};
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewProduct {
+    #[schema(value_type = Name)]
     pub name: String,
+    #[schema(value_type = Option<Label>)]
     pub series: Option<String>,
     /// Minor units of `currency`.
+    #[schema(value_type = Option<NotNegative>)]
     pub list_price: Option<i64>,
     /// ISO 4217.
+    #[schema(value_type = Currency)]
     pub currency: String,
 }
 
