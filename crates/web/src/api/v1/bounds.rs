@@ -8,7 +8,8 @@ use sales::company::FOUNDED;
 use sales::contact::MAIL_MOST;
 use sales::field::{LINE_MOST, NAME_MOST, TEXT_MOST};
 use utoipa::openapi::schema::{
-    ArrayBuilder, KnownFormat, ObjectBuilder, Schema, SchemaFormat, SchemaType, Type,
+    AdditionalProperties, AnyOfBuilder, ArrayBuilder, KnownFormat, ObjectBuilder, Schema, SchemaFormat,
+    SchemaType, Type,
 };
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
@@ -46,7 +47,7 @@ macro_rules! bounds {
 
 bounds! {
     /// Any text, such as a key or what is sought.
-    Word = string().pattern(Some(NO_ZERO));
+    Word = word();
     /// A name: never blank.
     Name = string().min_length(Some(1)).max_length(Some(NAME_MOST)).pattern(Some(NOT_BLANK));
     /// A short text.
@@ -87,6 +88,18 @@ bounds! {
     WorkStatus = keys(work::STATUSES);
     /// A maintained list.
     ListKey = keys(LISTS);
+    /// An answer to what a move asks.
+    AskedValue = AnyOfBuilder::new()
+        .item(of(Type::Boolean))
+        .item(integer())
+        .item(word())
+        .item(ArrayBuilder::new().items(word()))
+        .item(amount())
+        .item(of(Type::Null));
+    /// Answers by the keys of what is asked: yes or no, numbers, texts, codes, days, instants and amounts; null is none.
+    Answers = of(Type::Object)
+        .property_names(Some(word()))
+        .additional_properties(Some(Ref::from_schema_name(AskedValue::name())));
     /// Rows of a page.
     Limit = integer().minimum(Some(1)).maximum(Some(PAGE_MOST)).default(Some(50.into()));
     /// Rows of a batch.
@@ -99,13 +112,30 @@ bounds! {
     Statuses = ArrayBuilder::new().items(keys(STATUSES));
 }
 
+fn of(kind: Type) -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(SchemaType::Type(kind))
+}
+
 fn string() -> ObjectBuilder {
-    ObjectBuilder::new().schema_type(SchemaType::Type(Type::String))
+    of(Type::String)
+}
+
+fn word() -> ObjectBuilder {
+    string().pattern(Some(NO_ZERO))
 }
 
 fn integer() -> ObjectBuilder {
-    let format = SchemaFormat::KnownFormat(KnownFormat::Int64);
-    ObjectBuilder::new().schema_type(SchemaType::Type(Type::Integer)).format(Some(format))
+    of(Type::Integer).format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64)))
+}
+
+/// As `deals/answers.rs` reads it.
+fn amount() -> ObjectBuilder {
+    of(Type::Object)
+        .property("minor", integer())
+        .required("minor")
+        .property("currency", Ref::from_schema_name(Currency::name()))
+        .required("currency")
+        .additional_properties(Some(AdditionalProperties::FreeForm(false)))
 }
 
 fn keys<K: Into<String>>(keys: impl IntoIterator<Item = K>) -> ObjectBuilder {

@@ -10,6 +10,7 @@ use serde_json::error::Category;
 use super::Problem;
 use super::problem::FieldFault;
 use super::repeat::Repeat;
+use super::whole::whole_numbers;
 use crate::app::App;
 
 /// A JSON body.
@@ -44,7 +45,7 @@ impl<T: DeserializeOwned> FromRequest<App> for ApiJson<T> {
         if escapes_zero(&bytes) {
             return Err(Problem::zero_character());
         }
-        parse(&bytes).map(ApiJson)
+        parse(&whole_numbers(&bytes)).map(ApiJson)
     }
 }
 

@@ -33,6 +33,7 @@ mod split;
 mod tasks;
 mod teams;
 mod timeline;
+mod whole;
 mod work;
 
 use axum::Router;

@@ -36,7 +36,7 @@ impl Repeat {
         let key = value.to_str().unwrap_or_default().trim();
         // The draft has it quoted; most programs send it bare.
         let key = key.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(key);
-        if key.is_empty() || key.len() > KEY_MOST || key.contains('"') {
+        if key.is_empty() || key.len() > KEY_MOST || key.contains(['"', '\t']) {
             return Err(odd_key());
         }
         let asks = format!("{} {}", parts.method, parts.uri);

@@ -21,7 +21,7 @@ pub struct Batch {
     #[serde(default)]
     pub all_or_nothing: bool,
     /// 1 to 1,000.
-    #[schema(value_type = Rows, inline)]
+    #[schema(value_type = Rows)]
     pub rows: Vec<Row>,
 }
 

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use super::answers;
 use crate::api::v1::activities::ActivityFields;
-use crate::api::v1::bounds::{Text, Word};
+use crate::api::v1::bounds::{Answers, Text, Word};
 use crate::api::v1::{Answer, ApiJson, ApiPath, Caller};
 
 /// A move with its answers.
@@ -26,7 +26,7 @@ pub struct TakeMove {
     pub to: Option<String>,
     /// By the keys of what is asked: text, numbers, days, codes, money as `{minor, currency}`.
     #[serde(default)]
-    #[schema(value_type = Object, required = false)]
+    #[schema(value_type = Answers, required = false)]
     pub answers: BTreeMap<String, Value>,
     /// Ids of warnings that are accepted.
     #[serde(default)]

@@ -10,6 +10,7 @@ use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApi, PathItem, Server}
 use utoipa::{PartialSchema, ToSchema};
 
 use super::batch::Row;
+use super::bounds::AskedValue;
 use super::finding::{Finding, Mend};
 use super::problem::{FieldFault, ProblemBody, RowProblem};
 use super::shared::Words;
@@ -39,6 +40,7 @@ pub(super) fn of(mut paths: OpenApi) -> OpenApi {
         (Mend::name(), Mend::schema()),
         (Words::name(), Words::schema()),
         (Row::name(), Row::schema()),
+        (AskedValue::name(), AskedValue::schema()),
     ] {
         components = components.schema(name, schema);
     }
