@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The long proofs: the same tests as `make test`, at the figures of docs/proofs.md, and those that need tools from
-# elsewhere (schemathesis, from PyPI into a venv of its own). Each figure is a variable:
+# PyPI (schemathesis and a generator of clients, each in a venv of its own). Each figure is a variable:
 # `KILLS=50 FAULTS=20 make prove`; PROOFS names the tests, `PROOFS=kills:: make prove`.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -23,10 +23,10 @@ tests() {
 }
 
 red=0
-for proof in ${PROOFS:-kills:: faults:: races:: upgrade:: backup:: hostile:: random:: proptest schemathesis}; do
+for proof in ${PROOFS:-kills:: faults:: races:: upgrade:: backup:: hostile:: random:: proptest schemathesis generated-client}; do
     began=$SECONDS
     case $proof in
-        schemathesis) "scripts/$proof.sh" ;;
+        schemathesis | generated-client) "scripts/$proof.sh" ;;
         random::) tests "$proof" --package dealwright-desk --test all ;;
         proptest) tests "" --workspace --lib ;;
         *) tests "$proof" --package dealwright --test all ;;

@@ -131,6 +131,7 @@ fn integer() -> ObjectBuilder {
 /// As `deals/answers.rs` reads it.
 fn amount() -> ObjectBuilder {
     of(Type::Object)
+        .title(Some("AskedAmount"))
         .property("minor", integer())
         .required("minor")
         .property("currency", Ref::from_schema_name(Currency::name()))

@@ -52,16 +52,20 @@ pub enum On {
 
 impl PartialSchema for On {
     fn schema() -> RefOr<Schema> {
-        let one = |key| {
+        let one = |title, key| {
             let id = SchemaFormat::KnownFormat(KnownFormat::Int64);
             let id = ObjectBuilder::new().schema_type(Type::Integer).format(Some(id));
             let only = Some(AdditionalProperties::FreeForm(false));
-            ObjectBuilder::new().property(key, id).required(key).additional_properties(only)
+            let record = ObjectBuilder::new().title(Some(title)).property(key, id).required(key);
+            record.additional_properties(only)
         };
         let says = "The record that something hangs on: `{\"deal\": 42}`, `{\"company\": 7}` or `{\"person\": 3}`; null \
             is one's own work.";
         let any = OneOfBuilder::new().description(Some(says));
-        any.item(one("deal")).item(one("company")).item(one("person")).into()
+        any.item(one("OnDeal", "deal"))
+            .item(one("OnCompany", "company"))
+            .item(one("OnPerson", "person"))
+            .into()
     }
 }
 

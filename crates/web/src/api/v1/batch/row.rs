@@ -39,16 +39,16 @@ pub struct Row {
 impl PartialSchema for Row {
     fn schema() -> RefOr<Schema> {
         let nouns = [
-            ("deal", deals::NewDeal::name()),
-            ("company", companies::NewCompany::name()),
-            ("person", people::NewPerson::name()),
-            ("activity", activities::PlannedActivity::name()),
-            ("task", tasks::NewTask::name()),
-            ("note", notes::NewNote::name()),
+            ("BatchDeal", "deal", deals::NewDeal::name()),
+            ("BatchCompany", "company", companies::NewCompany::name()),
+            ("BatchPerson", "person", people::NewPerson::name()),
+            ("BatchActivity", "activity", activities::PlannedActivity::name()),
+            ("BatchTask", "task", tasks::NewTask::name()),
+            ("BatchNote", "note", notes::NewNote::name()),
         ];
-        let row = |(noun, body): (&str, Cow<str>)| {
+        let row = |(title, noun, body): (&str, &str, Cow<str>)| {
             let make = ObjectBuilder::new().schema_type(Type::String).enum_values(Some([noun]));
-            let row = ObjectBuilder::new().property("make", make).required("make");
+            let row = ObjectBuilder::new().title(Some(title)).property("make", make).required("make");
             let row = row.property("fields", Ref::from_schema_name(body)).required("fields");
             row.additional_properties(Some(AdditionalProperties::FreeForm(false)))
         };
