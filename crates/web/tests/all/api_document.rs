@@ -157,3 +157,35 @@ fn a_condition_that_is_none_is_told_and_changes_nothing() {
         assert_eq!(house.api(&house.boss, "GET", &path, None).await.text, before);
     });
 }
+
+/// What `docs/api.md` names in backticks: `POST /batch`, and the words of its table of problems.
+#[test]
+fn the_guide_names_addresses_and_problems_that_there_are() {
+    const GUIDE: &str = include_str!("../../../../docs/api.md");
+    const SOURCES: [&str; 5] = [
+        include_str!("../../src/api/v1/extract.rs"),
+        include_str!("../../src/api/v1/patch.rs"),
+        include_str!("../../src/api/v1/problem.rs"),
+        include_str!("../../src/api/v1/repeat.rs"),
+        include_str!("../../src/limits.rs"),
+    ];
+    run(async |house| {
+        let document = document(&house).await;
+        let named: Vec<(&str, &str)> = GUIDE.split('`').filter_map(|word| word.split_once(" /")).collect();
+        let named: Vec<_> =
+            named.into_iter().filter(|(method, _)| ["GET", "POST"].contains(method)).collect();
+        assert!(named.len() >= 5, "{named:?}");
+        for (method, path) in named {
+            let path = format!("/{path}");
+            let is_there = document["paths"][&path][method.to_lowercase()].is_object();
+            assert!(is_there || path.ends_with("/openapi.json"), "{method} {path}");
+        }
+        let table = GUIDE.lines().filter(|line| line.starts_with("| 4") || line.starts_with("| 5"));
+        let words: Vec<&str> =
+            table.flat_map(|row| row.split('|').nth(2).unwrap().split('`').skip(1).step_by(2)).collect();
+        assert!(words.len() >= 20, "{words:?}");
+        for word in words {
+            assert!(SOURCES.iter().any(|source| source.contains(&format!("\"{word}\""))), "{word}");
+        }
+    });
+}
