@@ -16,7 +16,7 @@ FACTS = {"refused", "next-step-required", "key-reused", "unreadable-import"}
 
 # Faults of fields by what only the records, or two fields together, can tell.
 FAULTS = {
-    "unknown": r"(.*\.)?(\w+_id|owner|team|type|source|process|after|to|move|answers\.\w+|lines|rows\.\d+)",
+    "unknown": r"(.*\.)?(\w+_id|owner|team|type|source|process|after|to|move|answers\.\w+|lines|ids|rows\.\d+)",
     "ends-before-start": r"(.*\.)?(ends_at|ended_at)",
     "client-required": r"company_id",
     "taken": r"email|name|source_id",
@@ -69,6 +69,9 @@ def form(told, case):
 
 def is_fact(error, case):
     if error["fault"] == "required":
-        return error["field"] == "name" and case.operation.path.endswith("/files")
+        # A file's name of unseen marks alone; a title in neither language, or one that makes no key.
+        field, path = error["field"], case.operation.path
+        is_of_title = path.startswith("/choices") and field in ("title.en", "title.ru", "key")
+        return is_of_title or (field == "name" and path.endswith("/files"))
     known = FAULTS.get(error["fault"])
     return known is not None and re.fullmatch(known, error["field"]) is not None

@@ -26,6 +26,7 @@ const NO_ZERO: &str = "^[^\\u0000]*$";
 const NOT_BLANK: &str = "^[^\\u0000]*[^\\u0000\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000][^\\u0000]*$";
 /// As [`sales::contact::parse_mail`] reads it.
 const MAIL: &str = "^[!#-+\\--:=?A-~]{1,64}@[!#-+\\-/-:=?A-~]+(\\.[!#-+\\-/-:=?A-~]+)+$";
+const KEY: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 /// RFC 4648, with padding, and no bits left over.
 const BASE64: &str = "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$";
 
@@ -52,6 +53,8 @@ bounds! {
     Name = string().min_length(Some(1)).max_length(Some(NAME_MOST)).pattern(Some(NOT_BLANK));
     /// A short text.
     Label = string().max_length(Some(NAME_MOST)).pattern(Some(NO_ZERO));
+    /// A key that records keep: small letters and digits, parted by hyphens.
+    Key = string().max_length(Some(NAME_MOST)).pattern(Some(KEY));
     /// A line, such as an address.
     Line = string().max_length(Some(LINE_MOST)).pattern(Some(NO_ZERO));
     /// A long text.

@@ -187,7 +187,11 @@ impl Problem {
 /// The desk names a link by what it leads to; the API's fields hold the id.
 fn api_name(field: &str) -> String {
     match field {
-        "company" | "engineer" | "owner" | "parent" | "person" | "product" | "team" => format!("{field}_id"),
+        "title_en" => "title.en".to_owned(),
+        "title_ru" => "title.ru".to_owned(),
+        "company" | "engineer" | "head" | "owner" | "parent" | "person" | "product" | "team" => {
+            format!("{field}_id")
+        }
         other => other.to_owned(),
     }
 }
