@@ -21,7 +21,7 @@ test:
 	@scripts/prerequisites.sh
 	@scripts/test.sh
 
-# The property tests again, with many more cases.
+# The long proofs: kills, faults, random acts, and the API held to its document.
 prove:
 	@scripts/prerequisites.sh
 	@scripts/prove.sh

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What the tests need beyond the build: rustfmt and clippy, PostgreSQL's programs, a browser and
-# a font with Cyrillic. As root on Debian or Ubuntu the last three are installed; elsewhere they are named.
+# What the tests need beyond the build: rustfmt and clippy, PostgreSQL's programs, a browser, a font with Cyrillic and
+# Python. As root on Debian or Ubuntu the last four are installed; elsewhere they are named.
 set -euo pipefail
 
 missing=()
@@ -9,12 +9,14 @@ missing=()
 has_postgresql() { command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 has_chromium() { command -v chromium >/dev/null; }
 has_font() { compgen -G '/usr/share/fonts/*/*/DejaVuSans.ttf' >/dev/null || compgen -G "${HOME:-/nowhere}/.fonts/DejaVuSans.ttf" >/dev/null; }
+has_python() { command -v python3 >/dev/null; }
 
 look() {
     missing=()
     has_postgresql || missing+=(postgresql)
     has_chromium || missing+=(chromium)
     has_font || missing+=(fonts-dejavu-core)
+    has_python || missing+=(python3)
 }
 
 for component in fmt clippy; do

@@ -1,9 +1,14 @@
 //! A company that is sold to; companies form a tree.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
-use crate::field::{self, Fault, FieldError, NAME_MOST, TEXT_MOST};
+use crate::field::{self, Fault, FieldError, LINE_MOST, NAME_MOST, TEXT_MOST};
 use crate::money;
+
+/// Years in which a company may have been founded.
+pub const FOUNDED: RangeInclusive<i64> = 1000..=2200;
 
 /// What a person may fill in of a company. Money is minor units of `currency`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +34,7 @@ impl CompanyFields {
         let mut faults = Vec::new();
         field::check_text(&mut faults, "name", &self.name, true, NAME_MOST);
         for (name, text) in [("industry", &self.industry), ("address", &self.address), ("web", &self.web)] {
-            field::check_text(&mut faults, name, text.as_deref().unwrap_or(""), false, 500);
+            field::check_text(&mut faults, name, text.as_deref().unwrap_or(""), false, LINE_MOST);
         }
         field::check_text(
             &mut faults,
@@ -44,7 +49,7 @@ impl CompanyFields {
         if self.annual_revenue.is_some_and(|minor| minor < 0) {
             faults.push(FieldError::new("annual_revenue", Fault::Negative));
         }
-        if self.founded.is_some_and(|year| !(1000..=2200).contains(&year)) {
+        if self.founded.is_some_and(|year| !FOUNDED.contains(&year)) {
             faults.push(FieldError::new("founded", Fault::NotANumber));
         }
         if self.currency.as_deref().is_some_and(|code| money::parse_currency(code).is_err()) {

@@ -4,7 +4,8 @@ use phonenumber::Mode;
 
 use crate::{Fault, FieldError};
 
-const MAIL_MOST: usize = 254;
+/// The longest address, in characters (RFC 5321).
+pub const MAIL_MOST: usize = 254;
 
 /// The address trimmed, its domain in small letters; RFC 5321's lengths (64 before the @, 254 in all).
 pub fn parse_mail(text: &str) -> Result<String, Fault> {

@@ -107,6 +107,8 @@ impl FieldError {
 
 /// The longest name of anything, in characters.
 pub const NAME_MOST: usize = 200;
+/// The longest line, such as an address, in characters.
+pub const LINE_MOST: usize = 500;
 /// The longest free text, in characters.
 pub const TEXT_MOST: usize = 20_000;
 

@@ -197,6 +197,11 @@ impl Server {
         self.address
     }
 
+    /// Opens the API to the head.
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
     /// What it has logged so far.
     pub fn log(&self) -> String {
         fs::read_to_string(&self.log).unwrap()

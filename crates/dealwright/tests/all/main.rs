@@ -4,6 +4,7 @@
 
 mod backup;
 mod beginnings;
+mod examples;
 mod faults;
 mod hostile;
 mod house;

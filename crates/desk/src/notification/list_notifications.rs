@@ -6,7 +6,7 @@ use store::rows::notifications::{self, NotificationRow};
 use crate::{Error, Look, Result, Scene};
 
 /// The longest page.
-const PAGE_MOST: i64 = 100;
+const PAGE_MOST: i64 = 200;
 
 /// A page; `before` is the id of the last one already seen.
 #[derive(Clone, Copy, Debug)]

@@ -3,11 +3,14 @@
 
 mod access;
 mod api;
+mod api_acts;
 mod api_batch;
 mod api_changes;
+mod api_document;
 mod api_fresh;
 mod api_lists;
 mod api_repeat;
+mod api_settings;
 mod bulk;
 mod companies;
 mod day;

@@ -20,6 +20,8 @@ use crate::app::App;
 use crate::did::Did;
 use crate::words::{Lang, Speech};
 
+/// The most rows of a page.
+pub const PAGE_MOST: i64 = 200;
 const TOUCH: SignedDuration = SignedDuration::from_hours(1);
 
 /// A program acting as a member.
@@ -123,7 +125,7 @@ impl Caller {
     /// A fault at `limit`.
     pub fn limit(&self, asked: Option<i64>) -> Result<i64, Problem> {
         let limit = asked.unwrap_or(50);
-        if (1..=200).contains(&limit) {
+        if (1..=PAGE_MOST).contains(&limit) {
             return Ok(limit);
         }
         Err(self.fault("limit", Fault::Unknown { value: limit.to_string() }))

@@ -10,6 +10,7 @@ use serde_json::error::Category;
 use super::Problem;
 use super::problem::FieldFault;
 use super::repeat::Repeat;
+use super::whole::whole_numbers;
 use crate::app::App;
 
 /// A JSON body.
@@ -41,8 +42,23 @@ impl<T: DeserializeOwned> FromRequest<App> for ApiJson<T> {
         if let Some(repeat) = repeat {
             repeat.tell_body(&bytes);
         }
-        parse(&bytes).map(ApiJson)
+        if escapes_zero(&bytes) {
+            return Err(Problem::zero_character());
+        }
+        parse(&whole_numbers(&bytes)).map(ApiJson)
     }
+}
+
+/// Whether a text of a JSON body holds U+0000; written as it is, it is no JSON.
+fn escapes_zero(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|byte| *byte == b'\\') {
+        if rest[at..].starts_with(b"\\u0000") {
+            return true;
+        }
+        rest = rest.get(at + 2..).unwrap_or_default();
+    }
+    false
 }
 
 /// Reads a body as JSON; each fault names its field.
@@ -115,6 +131,9 @@ impl<T: DeserializeOwned> FromRequestParts<App> for ApiQuery<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<ApiQuery<T>, Problem> {
+        if parts.uri.query().is_some_and(|query| query.contains("%00")) {
+            return Err(Problem::zero_character());
+        }
         let read = Query::<T>::try_from_uri(&parts.uri).map_err(|refused| {
             let text = refused.body_text();
             let message = text.split_once("query string: ").map_or(text.as_str(), |(_, message)| message);
@@ -166,6 +185,13 @@ mod tests {
         let error = error.unwrap_err();
         let fault = fault(&error.path().to_string(), &error.inner().to_string());
         serde_json::json!([fault.field, fault.fault])
+    }
+
+    #[test]
+    fn a_zero_character_is_seen_however_it_is_escaped() {
+        assert!(escapes_zero(br#"{"q":"a\u0000"}"#));
+        assert!(escapes_zero(br#"{"q":"\\\u0000"}"#));
+        assert!(!escapes_zero(br#"{"q":"\\u0000 \u0001 0000\\"}"#));
     }
 
     #[test]

@@ -29,23 +29,19 @@ pub struct Finding {
 #[serde(tag = "mend", rename_all = "snake_case")]
 pub enum Mend {
     /// Log an activity that took place; no types: any.
-    Log {
-        types: Vec<String>,
-        outcome: Option<String>,
-    },
+    #[schema(title = "MendLog")]
+    Log { types: Vec<String>, outcome: Option<String> },
     /// Plan an activity of each type; no types: any.
-    Plan {
-        types: Vec<String>,
-    },
+    #[schema(title = "MendPlan")]
+    Plan { types: Vec<String> },
     /// Fill a field.
-    Fill {
-        field: String,
-    },
+    #[schema(title = "MendFill")]
+    Fill { field: String },
+    #[schema(title = "MendWriteNote")]
     WriteNote,
     /// Close the open tasks of a kind; null: all.
-    CloseTasks {
-        kind: Option<String>,
-    },
+    #[schema(title = "MendCloseTasks")]
+    CloseTasks { kind: Option<String> },
 }
 
 impl From<process::Finding> for Finding {

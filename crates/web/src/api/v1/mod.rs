@@ -4,6 +4,7 @@
 mod activities;
 mod acts;
 mod batch;
+mod bounds;
 mod caller;
 mod changes;
 mod choices;
@@ -32,6 +33,7 @@ mod split;
 mod tasks;
 mod teams;
 mod timeline;
+mod whole;
 mod work;
 
 use axum::Router;

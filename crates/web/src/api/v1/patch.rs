@@ -77,7 +77,7 @@ impl FromRequest<App> for Patch {
     type Rejection = Problem;
 
     async fn from_request(request: Request, app: &App) -> Result<Patch, Problem> {
-        let named = if_match(request.headers());
+        let named = if_match(request.headers())?;
         let ApiJson(mut fields) = ApiJson::<Map<String, Value>>::from_request(request, app).await?;
         let seen = match fields.remove("version") {
             Some(version) => {
@@ -104,9 +104,17 @@ struct Versioned {
 }
 
 /// An ETag of a record begins with its version.
-fn if_match(headers: &HeaderMap) -> Option<i64> {
-    let tag = headers.get(header::IF_MATCH)?.to_str().ok()?;
-    tag.trim().trim_start_matches("W/").trim_matches('"').split('.').next()?.parse().ok()
+///
+/// # Errors
+/// 400 for what is no ETag of a record: a condition is never passed over.
+fn if_match(headers: &HeaderMap) -> Result<Option<i64>, Problem> {
+    let Some(tag) = headers.get(header::IF_MATCH) else { return Ok(None) };
+    let bare = tag.to_str().map(|tag| tag.trim().trim_start_matches("W/").trim_matches('"'));
+    let version = bare.ok().and_then(|tag| tag.split('.').next()?.parse().ok());
+    version.map(Some).ok_or_else(|| {
+        let title = "If-Match holds no ETag of a record";
+        Problem::new(StatusCode::BAD_REQUEST, "odd-condition", title, "Send the ETag as it was read, once.")
+    })
 }
 
 /// The version as an ETag, for answers.

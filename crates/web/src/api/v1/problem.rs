@@ -12,6 +12,8 @@ use crate::answer::status;
 use crate::faults::sentence;
 use crate::words::{Lang, Speech};
 
+const ZERO_CHARACTER: &str = "Take out the U+0000; no text may hold it.";
+
 /// Why a request was not done.
 #[derive(Debug)]
 pub struct Problem(Box<ProblemBody>);
@@ -166,6 +168,12 @@ impl Problem {
         self
     }
 
+    /// No text may hold U+0000: PostgreSQL keeps none.
+    pub(super) fn zero_character() -> Problem {
+        let (word, title) = word_and_title(&desk::Error::ZeroCharacter);
+        Problem::new(status(&desk::Error::ZeroCharacter), word, title, ZERO_CHARACTER)
+    }
+
     pub(super) fn no_token() -> Problem {
         Problem::new(
             StatusCode::UNAUTHORIZED,
@@ -179,7 +187,11 @@ impl Problem {
 /// The desk names a link by what it leads to; the API's fields hold the id.
 fn api_name(field: &str) -> String {
     match field {
-        "company" | "engineer" | "owner" | "parent" | "person" | "product" | "team" => format!("{field}_id"),
+        "title_en" => "title.en".to_owned(),
+        "title_ru" => "title.ru".to_owned(),
+        "company" | "engineer" | "head" | "owner" | "parent" | "person" | "product" | "team" => {
+            format!("{field}_id")
+        }
         other => other.to_owned(),
     }
 }
@@ -213,7 +225,7 @@ fn detail(error: &desk::Error, speech: &Speech) -> String {
         desk::Error::Invalid(_) => "See errors for each.".to_owned(),
         desk::Error::Refused(_) => "See findings for what is missing and how to mend it.".to_owned(),
         desk::Error::NextStepRequired { .. } => "Give next_step with the same request.".to_owned(),
-        desk::Error::ZeroCharacter => "Take out the U+0000; no text may hold it.".to_owned(),
+        desk::Error::ZeroCharacter => ZERO_CHARACTER.to_owned(),
         desk::Error::KeyReused => "Make a new key for each request; send the same one only with the same body.".to_owned(),
         desk::Error::Stale => "Read it again and change what you have then.".to_owned(),
         desk::Error::Conflict(conflict) => speech.t(&format!("conflict-{}", conflict.key())),

@@ -10,7 +10,8 @@ use desk::RequestKey;
 use super::Problem;
 
 const HEADER: &str = "idempotency-key";
-const KEY_MOST: usize = 255;
+/// The longest key, in bytes.
+pub const KEY_MOST: usize = 255;
 
 /// Keys whose requests are being done by this process, by member.
 static UNDER_WAY: LazyLock<Mutex<HashSet<(i64, String)>>> = LazyLock::new(Mutex::default);
@@ -35,7 +36,7 @@ impl Repeat {
         let key = value.to_str().unwrap_or_default().trim();
         // The draft has it quoted; most programs send it bare.
         let key = key.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(key);
-        if key.is_empty() || key.len() > KEY_MOST || key.contains('"') {
+        if key.is_empty() || key.len() > KEY_MOST || key.contains(['"', '\t']) {
             return Err(odd_key());
         }
         let asks = format!("{} {}", parts.method, parts.uri);

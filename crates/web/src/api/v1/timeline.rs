@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
+use super::bounds::{Limit, Word};
 use super::shared::{Link, Page};
 use super::{Answer, Caller};
 
@@ -30,8 +31,10 @@ pub struct TimelineQuery {
     #[param(inline, value_type = Option<Part>)]
     pub part: Part,
     /// The `next` of the page before.
+    #[param(value_type = Option<Word>, inline)]
     pub after: Option<String>,
     /// 1 to 200.
+    #[param(value_type = Option<Limit>, inline)]
     pub limit: Option<i64>,
 }
 

@@ -16,6 +16,21 @@ macro_rules! hour {
     };
 }
 
+/// A definition to publish.
+const PLAIN: &str = concat!(
+    r#"{"active":true,"definition":""#,
+    "process: plain\\n",
+    "title: { en: Plain, ru: Простой }\\n",
+    "runs_on: deal\\n",
+    "main: true\\n",
+    "starts: { in: new, with: every new deal }\\n",
+    "parts: { seller: deal.owner }\\n",
+    "stages: { new: { title: { en: New, ru: Новая }, help: { en: Talk., ru: Поговорите. }, probability: 10 }, won: { title: { en: Won, ru: Выиграна }, help: { en: Done., ru: Готово. }, ends: won } }\\n",
+    "moves: { win: { title: { en: Win, ru: Выиграть }, from: new, to: won } }\\n",
+    "allow: [ { code: DW304, at: stages.new, why: Nobody says no here. } ]\\n",
+    r#""}"#,
+);
+
 /// By address.
 #[rustfmt::skip]
 pub const LINES: &[Line] = &[
@@ -46,6 +61,7 @@ pub const LINES: &[Line] = &[
     act("PATCH /api/v1/companies/{id}", "/api/v1/companies/<company>", Writes, Json(r#"{"name":"Renamed","version":<company_version>}"#)),
     act("POST /api/v1/companies/{id}/archive", "/api/v1/companies/<company>/archive", Writes, Nothing),
     act("POST /api/v1/companies/{id}/restore", "/api/v1/companies/<archived_company>/restore", Writes, Nothing),
+    act("POST /api/v1/companies/{id}/take", "/api/v1/companies/<shared_company>/take", Writers, Nothing),
     get("GET /api/v1/companies/{id}/timeline", "/api/v1/companies/<company>/timeline", Reads),
     get("GET /api/v1/people", "/api/v1/people", Members),
     act("POST /api/v1/people", "/api/v1/people", Writers, Json(r#"{"name":"Newfound"}"#)),
@@ -53,6 +69,7 @@ pub const LINES: &[Line] = &[
     act("PATCH /api/v1/people/{id}", "/api/v1/people/<person>", Writes, Json(r#"{"name":"Renamed","version":<person_version>}"#)),
     act("POST /api/v1/people/{id}/archive", "/api/v1/people/<person>/archive", Writes, Nothing),
     act("POST /api/v1/people/{id}/restore", "/api/v1/people/<archived_person>/restore", Writes, Nothing),
+    act("POST /api/v1/people/{id}/take", "/api/v1/people/<shared_person>/take", Writers, Nothing),
     get("GET /api/v1/people/{id}/timeline", "/api/v1/people/<person>/timeline", Reads),
     // Work.
     get("GET /api/v1/activities", "/api/v1/activities", Members),
@@ -97,12 +114,30 @@ pub const LINES: &[Line] = &[
     // What the installation shares.
     get("GET /api/v1/members", "/api/v1/members", Administrators),
     act("POST /api/v1/members", "/api/v1/members", Administrators, Json(r#"{"name":"Newman","role":"rep"}"#)),
+    act("PUT /api/v1/members/{id}", "/api/v1/members/<owner>", Administrators, Json(r#"{"name":"Renamed","role":"manager"}"#)),
+    act("POST /api/v1/members/{id}/archive", "/api/v1/members/<newcomer>/archive", Administrators, Nothing),
+    act("POST /api/v1/members/{id}/restore", "/api/v1/members/<leaver>/restore", Administrators, Nothing),
     get("GET /api/v1/members/names", "/api/v1/members/names", Members),
     get("GET /api/v1/teams", "/api/v1/teams", Members),
+    act("POST /api/v1/teams", "/api/v1/teams", Administrators, Json(r#"{"name":"Gamma","head_id":<peer>}"#)),
+    act("PUT /api/v1/teams/{id}", "/api/v1/teams/<alpha>", Administrators, Json(r#"{"name":"Alpha","head_id":<peer>}"#)),
+    act("POST /api/v1/teams/{id}/archive", "/api/v1/teams/<empty_team>/archive", Administrators, Nothing),
+    ask("POST /api/v1/teams/{id}/restore", "/api/v1/teams/<empty_team>/restore", Administrators, Nothing),
     get("GET /api/v1/products", "/api/v1/products", Members),
     act("POST /api/v1/products", "/api/v1/products", Administrators, Json(r#"{"name":"Rack","currency":"EUR"}"#)),
+    act("PUT /api/v1/products/{id}", "/api/v1/products/<product>", Administrators, Json(r#"{"name":"Rack","currency":"EUR"}"#)),
+    act("POST /api/v1/products/{id}/retire", "/api/v1/products/<product>/retire", Administrators, Nothing),
+    ask("POST /api/v1/products/{id}/restore", "/api/v1/products/<product>/restore", Administrators, Nothing),
     get("GET /api/v1/choices", "/api/v1/choices?list=source", Members),
+    act("POST /api/v1/choices", "/api/v1/choices", Administrators, Json(r#"{"list":"reason","key":"war","title":{"en":"War"}}"#)),
+    act("PUT /api/v1/choices/order", "/api/v1/choices/order", Administrators, Json(r#"{"list":"reason","ids":[<choice>]}"#)),
+    act("PUT /api/v1/choices/{id}", "/api/v1/choices/<choice>", Administrators, Json(r#"{"title":{"en":"War","ru":"Война"}}"#)),
+    act("POST /api/v1/choices/{id}/retire", "/api/v1/choices/<choice>/retire", Administrators, Nothing),
+    ask("POST /api/v1/choices/{id}/restore", "/api/v1/choices/<choice>/restore", Administrators, Nothing),
     get("GET /api/v1/processes", "/api/v1/processes", Members),
+    act("POST /api/v1/processes", "/api/v1/processes", Administrators, Json(PLAIN)),
+    ask("POST /api/v1/processes/{process}/activate", "/api/v1/processes/six-stage-funnel/activate", Administrators, Nothing),
+    act("POST /api/v1/processes/{process}/deactivate", "/api/v1/processes/six-stage-funnel/deactivate", Administrators, Nothing),
     ask("POST /api/v1/processes/check", "/api/v1/processes/check", Members, Json(r#"{"definition":"process: x"}"#)),
     get("GET /api/v1/processes/{process}", "/api/v1/processes/six-stage-funnel", Members),
     get("GET /api/v1/changes", "/api/v1/changes", Members),

@@ -54,6 +54,7 @@ const DECLARED: &[(&str, &[&str])] = &[
     ("POST /tasks", &["owner_id"]),
     ("PUT /tasks/{id}", &["owner_id"]),
     ("POST /members", &["role", "team_id"]),
+    ("PUT /members/{id}", &["role", "team_id"]),
 ];
 
 /// What a page's form takes of them, where it is not in the line that proves the route.
@@ -253,6 +254,8 @@ const ASKED: &[(&str, &str, &str, u16)] = &[
     ("POST", "/companies", r#"{"name":"x","parent_id":<peer_company>}"#, 422),
     // More than a rep is.
     ("POST", "/members", r#"{"name":"x","role":"administrator"}"#, 403),
+    ("PUT", "/members/<owner>", r#"{"name":"x","role":"administrator"}"#, 403),
+    ("PUT", "/teams/<alpha>", r#"{"name":"x","head_id":<owner>}"#, 403),
     ("POST", "/products", r#"{"name":"x","currency":"EUR"}"#, 403),
 ];
 

@@ -73,6 +73,9 @@ impl Room<'_> {
             let id = self.desk.write(&boss, make).await.unwrap();
             self.put(team, id);
         }
+        let empty = CreateTeam { name: "Omega".to_owned(), parent: None, head: None };
+        let empty = self.desk.write(&boss, empty).await.unwrap();
+        self.put("empty_team", empty);
         for (person, team) in [
             (Person::OtherTeam, "beta"),
             (Person::OtherHead, "beta"),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::ActivityFields;
+use crate::api::v1::bounds::{Outcome, Text};
 use crate::api::v1::{Answer, ApiJson, ApiPath, Caller};
 
 /// What came of a planned activity.
@@ -17,9 +18,12 @@ pub struct Completion {
     pub started_at: Option<Timestamp>,
     pub ended_at: Option<Timestamp>,
     /// `reached`, `no-answer`, `voicemail`, `interested`, `undecided`, `accepted`, `declined` or `done`.
+    #[schema(value_type = Option<Outcome>)]
     pub outcome: Option<String>,
+    #[schema(value_type = Text)]
     pub words: String,
     /// What was found out.
+    #[schema(value_type = Text)]
     pub findings: String,
     /// Asked for where an open deal would be left without one (422 `next-step-required`).
     pub next_step: Option<ActivityFields>,

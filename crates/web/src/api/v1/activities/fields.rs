@@ -2,7 +2,13 @@
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{
+    AdditionalProperties, KnownFormat, ObjectBuilder, OneOfBuilder, Schema, SchemaFormat, Type,
+};
+use utoipa::{PartialSchema, ToSchema};
+
+use crate::api::v1::bounds::{Label, Name, Text};
 
 /// What may be filled in of an activity. It takes time: the end is after the start.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
@@ -10,8 +16,10 @@ use utoipa::ToSchema;
 pub struct ActivityFields {
     /// A key of the list `activity-type`.
     #[serde(rename = "type")]
+    #[schema(value_type = Name)]
     pub kind: String,
     #[serde(default)]
+    #[schema(value_type = Label)]
     pub subject: String,
     pub starts_at: Timestamp,
     pub ends_at: Timestamp,
@@ -22,6 +30,7 @@ pub struct ActivityFields {
     #[serde(default)]
     pub person_id: Option<i64>,
     #[serde(default)]
+    #[schema(value_type = Text)]
     pub words: String,
 }
 
@@ -33,13 +42,34 @@ impl From<ActivityFields> for sales::activity::ActivityFields {
 }
 
 /// The record that something hangs on: `{"deal": 42}`, `{"company": 7}` or `{"person": 3}`; null is one's own work.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", try_from = "OneOf")]
 pub enum On {
     Deal(i64),
     Company(i64),
     Person(i64),
 }
+
+impl PartialSchema for On {
+    fn schema() -> RefOr<Schema> {
+        let one = |title, key| {
+            let id = SchemaFormat::KnownFormat(KnownFormat::Int64);
+            let id = ObjectBuilder::new().schema_type(Type::Integer).format(Some(id));
+            let only = Some(AdditionalProperties::FreeForm(false));
+            let record = ObjectBuilder::new().title(Some(title)).property(key, id).required(key);
+            record.additional_properties(only)
+        };
+        let says = "The record that something hangs on: `{\"deal\": 42}`, `{\"company\": 7}` or `{\"person\": 3}`; null \
+            is one's own work.";
+        let any = OneOfBuilder::new().description(Some(says));
+        any.item(one("OnDeal", "deal"))
+            .item(one("OnCompany", "company"))
+            .item(one("OnPerson", "person"))
+            .into()
+    }
+}
+
+impl ToSchema for On {}
 
 /// As it is sent. An enum read at once takes a second key for broken JSON.
 #[derive(Deserialize)]

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 
 use super::complete::Completed;
 use super::{ActivityFields, On};
+use crate::api::v1::bounds::{Outcome, Text};
 use crate::api::v1::split::split;
 use crate::api::v1::{ApiJson, Caller, Problem};
 
@@ -29,8 +30,10 @@ pub struct LoggedActivity {
 pub struct Came {
     pub on: Option<On>,
     /// `reached`, `no-answer`, `voicemail`, `interested`, `undecided`, `accepted`, `declined` or `done`.
+    #[schema(value_type = Option<Outcome>)]
     pub outcome: Option<String>,
     /// What was found out.
+    #[schema(value_type = Text)]
     pub findings: String,
     /// Asked for where an open deal would be left without one.
     pub next_step: Option<ActivityFields>,

@@ -12,7 +12,7 @@ mod reschedule;
 pub(super) use entry::OpenActivity;
 pub(super) use fields::{ActivityFields, On};
 
-pub(super) use plan::to_plan;
+pub(super) use plan::{PlannedActivity, to_plan};
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

@@ -7,9 +7,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::row::{Fate, Row};
+use crate::api::v1::bounds::Rows;
 use crate::api::v1::{Answer, ApiJson, Caller, Problem};
 
-const ROWS_MOST: usize = 1_000;
+/// Rows of one request.
+pub const ROWS_MOST: usize = 1_000;
 
 /// Records to make.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -19,6 +21,7 @@ pub struct Batch {
     #[serde(default)]
     pub all_or_nothing: bool,
     /// 1 to 1,000.
+    #[schema(value_type = Rows)]
     pub rows: Vec<Row>,
 }
 

@@ -3,6 +3,9 @@
 mod make;
 mod row;
 
+pub(super) use make::ROWS_MOST;
+pub(super) use row::Row;
+
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

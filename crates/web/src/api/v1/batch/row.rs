@@ -1,18 +1,22 @@
 //! A row of a batch, and what became of it.
 
+use std::borrow::Cow;
+
 use desk::Make;
 use desk::note::WriteNote;
 use desk::task::CreateTask;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use utoipa::ToSchema;
+use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, OneOfBuilder, Schema, Type};
+use utoipa::openapi::{Ref, RefOr};
+use utoipa::{PartialSchema, ToSchema};
 
 use crate::api::v1::extract::of_value;
 use crate::api::v1::problem::ProblemBody;
 use crate::api::v1::{Problem, activities, companies, deals, notes, people, tasks};
 
 /// What a row makes.
-#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Noun {
     Deal,
@@ -24,14 +28,40 @@ pub enum Noun {
 }
 
 /// A record to make.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[schema(as = BatchRow)]
 pub struct Row {
     pub make: Noun,
     /// The body that a POST to the noun's own address takes.
-    #[schema(value_type = Object)]
     pub fields: Map<String, Value>,
+}
+
+impl PartialSchema for Row {
+    fn schema() -> RefOr<Schema> {
+        let nouns = [
+            ("BatchDeal", "deal", deals::NewDeal::name()),
+            ("BatchCompany", "company", companies::NewCompany::name()),
+            ("BatchPerson", "person", people::NewPerson::name()),
+            ("BatchActivity", "activity", activities::PlannedActivity::name()),
+            ("BatchTask", "task", tasks::NewTask::name()),
+            ("BatchNote", "note", notes::NewNote::name()),
+        ];
+        let row = |(title, noun, body): (&str, &str, Cow<str>)| {
+            let make = ObjectBuilder::new().schema_type(Type::String).enum_values(Some([noun]));
+            let row = ObjectBuilder::new().title(Some(title)).property("make", make).required("make");
+            let row = row.property("fields", Ref::from_schema_name(body)).required("fields");
+            row.additional_properties(Some(AdditionalProperties::FreeForm(false)))
+        };
+        let says = "A record to make: the noun, and the body that a POST to its own address takes.";
+        let any = OneOfBuilder::new().description(Some(says));
+        nouns.into_iter().map(row).fold(any, OneOfBuilder::item).into()
+    }
+}
+
+impl ToSchema for Row {
+    fn name() -> Cow<'static, str> {
+        "BatchRow".into()
+    }
 }
 
 impl Row {

@@ -5,6 +5,7 @@ use desk::look::{ChangeFeed, Cursor};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::api::v1::bounds::{Limit, Word};
 use crate::api::v1::timeline::Entry;
 use crate::api::v1::{Answer, ApiQuery, Caller};
 
@@ -13,8 +14,10 @@ use crate::api::v1::{Answer, ApiQuery, Caller};
 #[serde(default, deny_unknown_fields)]
 pub struct ChangesQuery {
     /// The `next` of the part before; left out, the feed begins with the first event there is.
+    #[param(value_type = Option<Word>, inline)]
     pub after: Option<String>,
     /// 1 to 200.
+    #[param(value_type = Option<Limit>, inline)]
     pub limit: Option<i64>,
 }
 

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::api::v1::bounds::ListKey;
 use crate::api::v1::shared::Words;
 use crate::api::v1::{Answer, ApiQuery, Caller};
 
@@ -14,6 +15,7 @@ use crate::api::v1::{Answer, ApiQuery, Caller};
 #[serde(default, deny_unknown_fields)]
 pub struct ChoiceQuery {
     /// `activity-type`, `deal-type`, `source` or `reason`; left out, all.
+    #[param(value_type = Option<ListKey>, inline)]
     pub list: Option<String>,
 }
 

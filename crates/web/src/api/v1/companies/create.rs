@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use super::fields::Fields;
+use crate::api::v1::bounds::Word;
 use crate::api::v1::shared::{Made, made_at};
 use crate::api::v1::split::split;
 use crate::api::v1::{ApiJson, Caller, Problem};
@@ -28,6 +29,7 @@ pub struct Once {
     /// Without owner: for everybody.
     pub shared: bool,
     /// The record's id where it came from.
+    #[schema(value_type = Option<Word>)]
     pub source_id: Option<String>,
 }
 

@@ -14,6 +14,7 @@ use crate::api::v1::{ApiPath, Caller, Problem};
 #[derive(Serialize, ToSchema)]
 pub struct CompanyPatch {
     /// Not needed beside `If-Match`.
+    #[schema(nullable = false)]
     pub version: Option<i64>,
     #[serde(flatten)]
     pub fields: Fields,
@@ -23,7 +24,7 @@ pub struct CompanyPatch {
 /// changed since: 412 `stale` for `If-Match`, 409 `stale` for `version`.
 #[utoipa::path(
     patch, path = "/companies/{id}", tag = "companies",
-    params(("id" = i64, Path), ("If-Match" = Option<String>, Header, description = "The ETag that was read")),
+    params(("id" = i64, Path)),
     request_body = CompanyPatch,
     responses((status = 200, body = Changed)),
 )]

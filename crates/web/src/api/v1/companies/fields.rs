@@ -3,25 +3,37 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::api::v1::bounds::{Currency, Line, Name, NotNegative, Text, Word, Year};
+
 /// What may be filled in of a company; a new one needs a name.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 #[schema(as = CompanyFields)]
 pub struct Fields {
+    #[schema(value_type = Name)]
     pub name: String,
     /// The company above.
     pub parent_id: Option<i64>,
+    #[schema(value_type = Option<Line>)]
     pub industry: Option<String>,
+    #[schema(value_type = Option<NotNegative>)]
     pub employees: Option<i64>,
     /// A year.
+    #[schema(value_type = Option<Year>)]
     pub founded: Option<i64>,
     /// Minor units of `currency`.
+    #[schema(value_type = Option<NotNegative>)]
     pub annual_revenue: Option<i64>,
     /// ISO 4217.
+    #[schema(value_type = Option<Currency>)]
     pub currency: Option<String>,
+    #[schema(value_type = Option<Line>)]
     pub address: Option<String>,
+    #[schema(value_type = Vec<Word>)]
     pub phones: Vec<String>,
+    #[schema(value_type = Option<Line>)]
     pub web: Option<String>,
+    #[schema(value_type = Option<Text>)]
     pub description: Option<String>,
     /// Null in a new one is the caller, unless it is `shared`.
     pub owner_id: Option<i64>,

@@ -7,14 +7,24 @@ use sales::Fault;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::api::v1::bounds::{CompanyOrder, Limit, Word};
 use crate::api::v1::shared::{Link, Page, link};
 use crate::api::v1::{Answer, ApiQuery, Caller, Problem};
+
+/// What companies are ordered by.
+pub const ORDERS: [(&str, SortBy); 4] = [
+    ("name", SortBy::Name),
+    ("created", SortBy::Created),
+    ("employees", SortBy::Employees),
+    ("revenue", SortBy::Revenue),
+];
 
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default, deny_unknown_fields)]
 pub struct CompanyQuery {
     /// The beginning of a name.
+    #[param(value_type = Option<Word>, inline)]
     pub q: Option<String>,
     /// Id of a member.
     pub owner: Option<i64>,
@@ -22,12 +32,15 @@ pub struct CompanyQuery {
     #[param(value_type = Option<bool>)]
     pub archived: bool,
     /// `name`, `created`, `employees` or `revenue`; `name` where nothing is said.
+    #[param(value_type = Option<CompanyOrder>, inline)]
     pub sort: Option<String>,
     #[param(value_type = Option<bool>)]
     pub desc: bool,
     /// The `next` of the page before.
+    #[param(value_type = Option<Word>, inline)]
     pub after: Option<String>,
     /// 1 to 200.
+    #[param(value_type = Option<Limit>, inline)]
     pub limit: Option<i64>,
 }
 
@@ -75,11 +88,9 @@ pub async fn list_companies(
 }
 
 fn sort(asked: Option<&str>, caller: &Caller) -> Result<SortBy, Problem> {
-    match asked {
-        None | Some("name") => Ok(SortBy::Name),
-        Some("created") => Ok(SortBy::Created),
-        Some("employees") => Ok(SortBy::Employees),
-        Some("revenue") => Ok(SortBy::Revenue),
-        Some(odd) => Err(caller.fault("sort", Fault::Unknown { value: odd.to_owned() })),
-    }
+    let Some(asked) = asked else { return Ok(SortBy::Name) };
+    let found = ORDERS.into_iter().find(|(key, _)| *key == asked);
+    found
+        .map(|(_, sort)| sort)
+        .ok_or_else(|| caller.fault("sort", Fault::Unknown { value: asked.to_owned() }))
 }

@@ -7,9 +7,11 @@ mod fields;
 mod files;
 mod list;
 mod show;
+mod take;
 mod timeline;
 
-pub(super) use create::to_create;
+pub(super) use create::{NewCompany, to_create};
+pub(super) use list::ORDERS;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -22,6 +24,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(show::company, edit::edit_company))
         .routes(routes!(archive::archive_company))
         .routes(routes!(archive::restore_company))
+        .routes(routes!(take::take_company))
         .routes(routes!(timeline::company_timeline))
         .routes(routes!(files::company_files, files::attach_to_company))
 }

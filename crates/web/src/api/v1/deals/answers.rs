@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use process::{AskSpec, Type, Value};
 use sales::{Fault, FieldError};
+use serde::Deserialize;
 use serde_json::Value as Json;
 
 /// Reads the answers to a move's asks; null is no answer.
@@ -71,10 +72,18 @@ fn value(kind: &Type, json: &Json) -> Result<Value, Fault> {
     }
 }
 
+/// Money as it is sent; nothing else may stand in it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Amount {
+    minor: i64,
+    currency: String,
+}
+
 fn money(json: &Json) -> Result<Value, Fault> {
-    let money: sales::Money = serde_json::from_value(json.clone()).map_err(|_| Fault::NotAnAmount)?;
-    let currency = sales::money::parse_currency(&money.currency)?;
-    Ok(Value::Money { minor: money.minor, currency })
+    let amount: Amount = serde_json::from_value(json.clone()).map_err(|_| Fault::NotAnAmount)?;
+    let currency = sales::money::parse_currency(&amount.currency)?;
+    Ok(Value::Money { minor: amount.minor, currency })
 }
 
 #[cfg(test)]
@@ -103,6 +112,8 @@ mod tests {
         assert_eq!(one(Type::Text, Json::Null), Ok(Value::Absent));
         assert_eq!(one(Type::Date, json!("soon")), Err(Fault::NotADate));
         assert_eq!(one(Type::Money, json!(500)), Err(Fault::NotAnAmount));
+        let odd = json!({"minor": 500, "currency": "GBP", "tax": 100});
+        assert_eq!(one(Type::Money, odd), Err(Fault::NotAnAmount));
     }
 
     #[test]

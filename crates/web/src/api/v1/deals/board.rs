@@ -8,6 +8,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::StepAhead;
 use super::filter::next_step;
+use crate::api::v1::bounds::{Ids, Keys, Limit, StepStands, Word};
 use crate::api::v1::shared::{Commas, CurrencyTotal, Link, Words};
 use crate::api::v1::{Answer, ApiQuery, Caller};
 
@@ -16,20 +17,24 @@ use crate::api::v1::{Answer, ApiQuery, Caller};
 #[serde(default, deny_unknown_fields)]
 pub struct BoardQuery {
     /// Left out, the first active one.
+    #[param(value_type = Option<Word>, inline)]
     pub process: Option<String>,
     /// Ids of members, with commas between them.
-    #[param(value_type = Option<String>)]
+    #[param(value_type = Option<Ids>, inline, style = Form, explode = false)]
     pub owner: Commas<i64>,
     /// A team with all below it.
     pub team: Option<i64>,
-    #[param(value_type = Option<String>)]
+    #[param(value_type = Option<Keys>, inline, style = Form, explode = false)]
     #[serde(rename = "type")]
     pub kind: Commas<String>,
     /// Words of the deal's, the company's or the person's name.
+    #[param(value_type = Option<Word>, inline)]
     pub q: Option<String>,
     /// `overdue`, `today`, `planned` or `missing`.
+    #[param(value_type = Option<StepStands>, inline)]
     pub next_step: Option<String>,
     /// Cards of each column, 1 to 200.
+    #[param(value_type = Option<Limit>, inline)]
     pub limit: Option<i64>,
 }
 

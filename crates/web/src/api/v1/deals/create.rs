@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use super::fields::Fields;
 use crate::api::v1::activities::ActivityFields;
+use crate::api::v1::bounds::Word;
 use crate::api::v1::shared::{Made, made_at};
 use crate::api::v1::split::split;
 use crate::api::v1::{ApiJson, Caller, Problem};
@@ -26,10 +27,12 @@ pub struct NewDeal {
 #[serde(default)]
 pub struct Start {
     /// The process to start; null takes the first active one.
+    #[schema(value_type = Option<Word>)]
     pub process: Option<String>,
     /// Null lets the process plan the stage's default.
     pub next_step: Option<ActivityFields>,
     /// The deal's id where it came from; it never comes in twice.
+    #[schema(value_type = Option<Word>)]
     pub source_id: Option<String>,
 }
 

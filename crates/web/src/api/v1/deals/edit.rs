@@ -15,6 +15,7 @@ use crate::api::v1::{ApiPath, Caller, Problem};
 #[derive(Serialize, ToSchema)]
 pub struct DealPatch {
     /// Not needed beside `If-Match`.
+    #[schema(nullable = false)]
     pub version: Option<i64>,
     #[serde(flatten)]
     pub fields: Fields,
@@ -24,7 +25,7 @@ pub struct DealPatch {
 /// changed since: 412 `stale` for `If-Match`, 409 `stale` for `version`.
 #[utoipa::path(
     patch, path = "/deals/{id}", tag = "deals",
-    params(("id" = i64, Path), ("If-Match" = Option<String>, Header, description = "The ETag that was read")),
+    params(("id" = i64, Path)),
     request_body = DealPatch,
     responses((status = 200, body = Changed)),
 )]

@@ -4,12 +4,15 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::api::v1::bounds::{Label, Name, NotNegative, OwnCurrency, Percent, Pieces, Text, Word};
+
 /// What may be filled in of a deal. A new one needs a name and a client (`company_id` or `person_id`).
 /// The stage is not among them: it changes by moves alone; the owner of a deal that is there by its own address.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 #[schema(as = DealFields)]
 pub struct Fields {
+    #[schema(value_type = Name)]
     pub name: String,
     pub company_id: Option<i64>,
     /// The main contact, or the client where there is no company.
@@ -18,22 +21,31 @@ pub struct Fields {
     pub owner_id: Option<i64>,
     pub engineer_id: Option<i64>,
     /// One-off, in minor units of `currency`.
+    #[schema(value_type = Option<NotNegative>)]
     pub amount: Option<i64>,
     pub amount_estimated: bool,
     /// A month, in minor units of `currency`.
+    #[schema(value_type = Option<NotNegative>)]
     pub recurring: Option<i64>,
     /// ISO 4217; empty takes the installation's.
+    #[schema(value_type = OwnCurrency)]
     pub currency: String,
     pub expected_close_on: Option<Date>,
     /// Percent; null takes the stage's.
+    #[schema(value_type = Option<Percent>)]
     pub probability: Option<i64>,
     /// A key of the list `deal-type`.
     #[serde(rename = "type")]
+    #[schema(value_type = Option<Word>)]
     pub kind: Option<String>,
     /// A key of the list `source`.
+    #[schema(value_type = Option<Word>)]
     pub source: Option<String>,
+    #[schema(value_type = Option<Label>)]
     pub campaign: Option<String>,
+    #[schema(value_type = Option<Label>)]
     pub competitor: Option<String>,
+    #[schema(value_type = Option<Text>)]
     pub description: Option<String>,
     pub people: Vec<Party>,
     pub lines: Vec<Line>,
@@ -46,6 +58,7 @@ pub struct Party {
     pub person_id: i64,
     /// Such as `decides`.
     #[serde(default)]
+    #[schema(value_type = Word)]
     pub role: String,
 }
 
@@ -56,6 +69,7 @@ pub struct Party {
 pub struct Line {
     pub product_id: i64,
     #[serde(default = "one")]
+    #[schema(value_type = Pieces)]
     pub quantity: i64,
     /// Minor units of the deal's currency; null is the list price.
     #[serde(default)]

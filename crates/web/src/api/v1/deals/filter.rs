@@ -6,10 +6,12 @@ use sales::activity::NextStep;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use crate::api::v1::bounds::{DealOrder, Ids, Keys, Limit, Statuses, StepStands, Word};
 use crate::api::v1::shared::Commas;
 use crate::api::v1::{Caller, Problem};
 
-const STATUSES: [&str; 4] = ["open", "won", "lost", "closed"];
+/// What the status of a deal is asked by.
+pub const STATUSES: [&str; 4] = ["open", "won", "lost", "closed"];
 
 /// What a list of deals is asked by; several values stand with commas between them.
 #[derive(Debug, Default, Deserialize, IntoParams)]
@@ -17,24 +19,27 @@ const STATUSES: [&str; 4] = ["open", "won", "lost", "closed"];
 #[serde(default, deny_unknown_fields)]
 pub struct DealQuery {
     /// Ids of members.
-    #[param(value_type = Option<String>)]
+    #[param(value_type = Option<Ids>, inline, style = Form, explode = false)]
     pub owner: Commas<i64>,
     /// A team with all below it.
     pub team: Option<i64>,
+    #[param(value_type = Option<Word>, inline)]
     pub process: Option<String>,
-    #[param(value_type = Option<String>)]
+    #[param(value_type = Option<Keys>, inline, style = Form, explode = false)]
     pub stage: Commas<String>,
     /// `open`, `won`, `lost`, `closed`.
-    #[param(value_type = Option<String>)]
+    #[param(value_type = Option<Statuses>, inline, style = Form, explode = false)]
     pub status: Commas<String>,
-    #[param(value_type = Option<String>)]
+    #[param(value_type = Option<Keys>, inline, style = Form, explode = false)]
     #[serde(rename = "type")]
     pub kind: Commas<String>,
-    #[param(value_type = Option<String>)]
+    #[param(value_type = Option<Keys>, inline, style = Form, explode = false)]
     pub source: Commas<String>,
     /// Words of the deal's, the company's or the person's name.
+    #[param(value_type = Option<Word>, inline)]
     pub q: Option<String>,
     /// `overdue`, `today`, `planned` or `missing`.
+    #[param(value_type = Option<StepStands>, inline)]
     pub next_step: Option<String>,
     pub company_id: Option<i64>,
     pub person_id: Option<i64>,
@@ -42,12 +47,15 @@ pub struct DealQuery {
     #[param(value_type = Option<bool>)]
     pub archived: bool,
     /// `name`, `amount`, `expected_close`, `created`, `changed`, `next_step` or `stage`; `created` where nothing is said.
+    #[param(value_type = Option<DealOrder>, inline)]
     pub sort: Option<String>,
     #[param(value_type = Option<bool>)]
     pub desc: bool,
     /// The `next` of the page before.
+    #[param(value_type = Option<Word>, inline)]
     pub after: Option<String>,
     /// 1 to 200.
+    #[param(value_type = Option<Limit>, inline)]
     pub limit: Option<i64>,
 }
 

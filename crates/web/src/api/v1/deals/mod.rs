@@ -19,7 +19,8 @@ mod timeline;
 
 pub(super) use entry::{DealEntry, StepAhead};
 
-pub(super) use create::to_create;
+pub(super) use create::{NewDeal, to_create};
+pub(super) use filter::STATUSES;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

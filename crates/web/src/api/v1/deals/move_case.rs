@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 
 use super::answers;
 use crate::api::v1::activities::ActivityFields;
+use crate::api::v1::bounds::{Answers, Text, Word};
 use crate::api::v1::{Answer, ApiJson, ApiPath, Caller};
 
 /// A move with its answers.
@@ -18,19 +19,23 @@ use crate::api::v1::{Answer, ApiJson, ApiPath, Caller};
 pub struct TakeMove {
     /// Its key, as `GET /deals/{id}/moves` lists it.
     #[serde(rename = "move")]
+    #[schema(value_type = Word)]
     pub move_key: String,
     /// The stage to go to, where the move leaves the choice.
+    #[schema(value_type = Option<Word>)]
     pub to: Option<String>,
     /// By the keys of what is asked: text, numbers, days, codes, money as `{minor, currency}`.
     #[serde(default)]
-    #[schema(value_type = Object, required = false)]
+    #[schema(value_type = Answers, required = false)]
     pub answers: BTreeMap<String, Value>,
     /// Ids of warnings that are accepted.
     #[serde(default)]
+    #[schema(value_type = Vec<Word>)]
     pub accepts: Vec<String>,
     #[serde(default)]
     pub next_steps: Vec<ActivityFields>,
     /// Passes over blocks that are not firm, where the caller may.
+    #[schema(value_type = Option<Text>)]
     pub override_reason: Option<String>,
     /// The entry the caller saw; left out, the present one.
     pub entry: Option<u32>,

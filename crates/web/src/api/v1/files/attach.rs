@@ -10,6 +10,7 @@ use sales::{Fault, FieldError};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
+use crate::api::v1::bounds::Word;
 use crate::api::v1::repeat::Repeat;
 use crate::api::v1::shared::made_at;
 use crate::api::v1::{Caller, Problem};
@@ -21,12 +22,13 @@ use crate::receive::{Unreceived, receive};
 #[serde(deny_unknown_fields)]
 pub struct FileName {
     /// What the file is called; folders and marks that nobody sees are left out.
+    #[param(value_type = Word, inline)]
     pub name: String,
 }
 
 /// The bytes of a file.
 #[derive(ToSchema)]
-#[schema(value_type = String, format = Binary)]
+#[schema(value_type = String, format = Binary, min_length = 1)]
 pub struct FileBytes(#[expect(dead_code, reason = "only described")] Vec<u8>);
 
 /// Keeps the body and attaches it.

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::api::v1::bounds::{Limit, Word};
 use crate::api::v1::shared::{Link, Page, link};
 use crate::api::v1::{Answer, Caller};
 
@@ -15,8 +16,10 @@ use crate::api::v1::{Answer, Caller};
 #[serde(deny_unknown_fields)]
 pub struct FilesQuery {
     /// The `next` of the page before.
+    #[param(value_type = Option<Word>, inline)]
     pub after: Option<String>,
     /// 1 to 200.
+    #[param(value_type = Option<Limit>, inline)]
     pub limit: Option<i64>,
 }
 

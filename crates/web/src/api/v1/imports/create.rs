@@ -8,6 +8,7 @@ use sales::{Fault, FieldError};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use crate::api::v1::bounds::{Base64, Word};
 use crate::api::v1::shared::{Made, made_at};
 use crate::api::v1::{ApiJson, Caller, Problem};
 
@@ -17,10 +18,13 @@ use crate::api::v1::{ApiJson, Caller, Problem};
 pub struct NewImport {
     /// Empty takes the first file's name.
     #[serde(default)]
+    #[schema(value_type = Word)]
     pub title: String,
     /// YAML; empty has one proposed from the first file's header.
     #[serde(default)]
+    #[schema(value_type = Word)]
     pub mapping: String,
+    #[schema(min_items = 1)]
     pub files: Vec<NewFile>,
 }
 
@@ -29,8 +33,10 @@ pub struct NewImport {
 #[serde(deny_unknown_fields)]
 pub struct NewFile {
     /// Without folders.
+    #[schema(value_type = Word)]
     pub name: String,
     /// Its bytes in base64.
+    #[schema(value_type = Base64)]
     pub content: String,
 }
 

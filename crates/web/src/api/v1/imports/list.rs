@@ -8,6 +8,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::entry::Import;
+use crate::api::v1::bounds::Word;
 use crate::api::v1::shared::Page;
 use crate::api::v1::{Answer, ApiQuery, Caller};
 
@@ -19,6 +20,7 @@ const PAGE: usize = 50;
 #[serde(default, deny_unknown_fields)]
 pub struct ImportQuery {
     /// The `next` of the page before.
+    #[param(value_type = Option<Word>, inline)]
     pub after: Option<String>,
 }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::list::ImportQuery;
+use crate::api::v1::bounds::Word;
 use crate::api::v1::shared::{Page, Words};
 use crate::api::v1::{Answer, ApiJson, ApiPath, ApiQuery, Caller};
 
@@ -29,7 +30,9 @@ pub struct MendableRow {
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Cell {
+    #[schema(value_type = Word)]
     pub column: String,
+    #[schema(value_type = Word)]
     pub value: String,
 }
 

@@ -1,5 +1,7 @@
 //! Members.
 
+mod archive;
+mod change;
 mod create;
 mod list;
 
@@ -12,4 +14,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list::list_members, create::create_member))
         .routes(routes!(list::member_names))
+        .routes(routes!(change::change_member))
+        .routes(routes!(archive::archive_member))
+        .routes(routes!(archive::restore_member))
 }

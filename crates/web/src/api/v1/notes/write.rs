@@ -6,6 +6,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::api::v1::activities::On;
+use crate::api::v1::bounds::Body;
 use crate::api::v1::shared::{Made, made};
 use crate::api::v1::{ApiJson, Caller, Problem};
 
@@ -14,6 +15,7 @@ use crate::api::v1::{ApiJson, Caller, Problem};
 #[serde(deny_unknown_fields)]
 pub struct NewNote {
     pub on: On,
+    #[schema(value_type = Body)]
     pub body: String,
 }
 

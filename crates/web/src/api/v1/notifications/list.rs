@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
+use crate::api::v1::bounds::{Limit, Word};
 use crate::api::v1::shared::{Link, Page, link};
 use crate::api::v1::{Answer, ApiQuery, Caller};
 
@@ -17,8 +18,10 @@ use crate::api::v1::{Answer, ApiQuery, Caller};
 #[serde(default, deny_unknown_fields)]
 pub struct NotificationQuery {
     /// The `next` of the page before.
+    #[param(value_type = Option<Word>, inline)]
     pub after: Option<String>,
-    /// 1 to 100.
+    /// 1 to 200.
+    #[param(value_type = Option<Limit>, inline)]
     pub limit: Option<i64>,
 }
 
@@ -45,7 +48,7 @@ pub async fn list_notifications(
     caller: Caller,
     ApiQuery(query): ApiQuery<NotificationQuery>,
 ) -> Answer<Page<Notification>> {
-    let limit = caller.limit(query.limit)?.min(100);
+    let limit = caller.limit(query.limit)?;
     let odd = |after: &String| caller.fault("after", Fault::Unknown { value: after.clone() });
     let before = query.after.as_ref().map(|after| after.parse().map_err(|_| odd(after))).transpose()?;
     let rows = caller.read(ListNotifications { before, limit }).await?;

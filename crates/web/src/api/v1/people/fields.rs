@@ -4,17 +4,26 @@ use desk::person::PersonSeen;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::api::v1::bounds::{Label, Mail, Name, Text, Word};
+
 /// What may be filled in of a person; a new one needs a name.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 #[schema(as = PersonFields)]
 pub struct Fields {
+    #[schema(value_type = Name)]
     pub name: String,
+    #[schema(value_type = Option<Label>)]
     pub given: Option<String>,
+    #[schema(value_type = Option<Label>)]
     pub family: Option<String>,
+    #[schema(value_type = Vec<Mail>)]
     pub mails: Vec<String>,
+    #[schema(value_type = Vec<Word>)]
     pub phones: Vec<String>,
+    #[schema(value_type = Option<Word>)]
     pub language: Option<String>,
+    #[schema(value_type = Option<Text>)]
     pub description: Option<String>,
     /// Null in a new one is the caller, unless it is `shared`.
     pub owner_id: Option<i64>,
@@ -27,6 +36,7 @@ pub struct Fields {
 pub struct Post {
     pub company_id: i64,
     #[serde(default)]
+    #[schema(value_type = Word)]
     pub role: String,
 }
 

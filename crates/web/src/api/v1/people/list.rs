@@ -6,6 +6,7 @@ use desk::person::ListPeople;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::api::v1::bounds::{Limit, Word};
 use crate::api::v1::shared::{Link, Page, link};
 use crate::api::v1::{Answer, ApiQuery, Caller};
 
@@ -14,6 +15,7 @@ use crate::api::v1::{Answer, ApiQuery, Caller};
 #[serde(default, deny_unknown_fields)]
 pub struct PersonQuery {
     /// The beginning of a name.
+    #[param(value_type = Option<Word>, inline)]
     pub q: Option<String>,
     /// Id of a member.
     pub owner: Option<i64>,
@@ -24,8 +26,10 @@ pub struct PersonQuery {
     #[param(value_type = Option<bool>)]
     pub newest: bool,
     /// The `next` of the page before.
+    #[param(value_type = Option<Word>, inline)]
     pub after: Option<String>,
     /// 1 to 200.
+    #[param(value_type = Option<Limit>, inline)]
     pub limit: Option<i64>,
 }
 

@@ -7,9 +7,10 @@ mod fields;
 mod files;
 mod list;
 mod show;
+mod take;
 mod timeline;
 
-pub(super) use create::to_create;
+pub(super) use create::{NewPerson, to_create};
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -22,6 +23,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(show::person, edit::edit_person))
         .routes(routes!(archive::archive_person))
         .routes(routes!(archive::restore_person))
+        .routes(routes!(take::take_person))
         .routes(routes!(timeline::person_timeline))
         .routes(routes!(files::person_files, files::attach_to_person))
 }

@@ -4,6 +4,7 @@ use axum::Json;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::api::v1::bounds::Word;
 use crate::api::v1::finding::Finding;
 use crate::api::v1::{Answer, ApiJson, Caller};
 
@@ -12,6 +13,7 @@ use crate::api::v1::{Answer, ApiJson, Caller};
 #[serde(deny_unknown_fields)]
 pub struct Draft {
     /// YAML.
+    #[schema(value_type = Word)]
     pub definition: String,
 }
 

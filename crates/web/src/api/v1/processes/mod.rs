@@ -2,6 +2,7 @@
 
 mod check;
 mod list;
+mod publish;
 mod show;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -11,7 +12,9 @@ use crate::app::App;
 
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(list::list_processes))
+        .routes(routes!(list::list_processes, publish::publish_process))
         .routes(routes!(check::check_process))
         .routes(routes!(show::process))
+        .routes(routes!(publish::activate_process))
+        .routes(routes!(publish::deactivate_process))
 }

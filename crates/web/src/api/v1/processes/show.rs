@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::api::v1::bounds::Word;
 use crate::api::v1::finding::Finding;
 use crate::api::v1::shared::Words;
 use crate::api::v1::{Answer, ApiPath, Caller};
@@ -51,7 +52,7 @@ pub struct Story {
 
 /// Looks at the newest version of a process, with its definition's text.
 #[utoipa::path(
-    get, path = "/processes/{process}", tag = "processes", params(("process" = String, Path)),
+    get, path = "/processes/{process}", tag = "processes", params(("process" = inline(Word), Path)),
     responses((status = 200, body = Process)),
 )]
 pub async fn process(caller: Caller, ApiPath(process): ApiPath<String>) -> Answer<Process> {

@@ -5,6 +5,7 @@ use desk::search::Search;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::api::v1::bounds::{Limit, Word};
 use crate::api::v1::{Answer, ApiQuery, Caller};
 
 /// A kind of record.
@@ -21,11 +22,13 @@ pub enum Kind {
 #[serde(deny_unknown_fields)]
 pub struct SearchQuery {
     /// Fragments of what is sought.
+    #[param(value_type = Word, inline)]
     pub q: String,
     /// Of this kind alone.
     #[param(inline)]
     pub kind: Option<Kind>,
     /// 1 to 200.
+    #[param(value_type = Option<Limit>, inline)]
     pub limit: Option<i64>,
 }
 

@@ -6,12 +6,14 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use crate::api::v1::bounds::Name;
 use crate::api::v1::{ApiJson, ApiPath, Caller, Problem};
 
 /// A task's fields as they shall be.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TaskFields {
+    #[schema(value_type = Name)]
     pub title: String,
     /// Null leaves it with whom it is.
     pub owner_id: Option<i64>,

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::api::v1::activities::On;
+use crate::api::v1::bounds::Name;
 use crate::api::v1::shared::{Made, made};
 use crate::api::v1::{ApiJson, Caller, Problem};
 
@@ -15,6 +16,7 @@ use crate::api::v1::{ApiJson, Caller, Problem};
 #[serde(deny_unknown_fields)]
 pub struct NewTask {
     pub on: Option<On>,
+    #[schema(value_type = Name)]
     pub title: String,
     /// Null is the caller.
     pub owner_id: Option<i64>,
