@@ -8,6 +8,7 @@ mod api_changes;
 mod api_fresh;
 mod api_lists;
 mod api_repeat;
+mod api_scopes;
 mod bulk;
 mod companies;
 mod day;

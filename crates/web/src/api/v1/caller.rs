@@ -4,18 +4,18 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, MatchedPath};
 use axum::http::header;
 use axum::http::request::Parts;
-use desk::access::{TokenActor, TouchToken};
+use desk::access::{TokenActor, TokenHolder, TouchToken};
 use desk::{Act, Look, Once, Together};
 use jiff::{SignedDuration, Timestamp};
-use sales::{Actor, Fault, FieldError};
+use sales::{Actor, Fault, FieldError, Need, Scope};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::Problem;
 use super::repeat::Repeat;
+use super::{BASE, Problem, scope};
 use crate::app::App;
 use crate::did::Did;
 use crate::words::{Lang, Speech};
@@ -27,6 +27,7 @@ const TOUCH: SignedDuration = SignedDuration::from_hours(1);
 pub struct Caller {
     app: App,
     pub actor: Actor,
+    pub scope: Scope,
     did: Did,
     repeat: Option<Repeat>,
 }
@@ -98,6 +99,14 @@ impl Caller {
         self.app.desk.read_slowly(&self.actor, look).await.map_err(|error| self.told(error))
     }
 
+    /// Holds the caller to what the token covers.
+    ///
+    /// # Errors
+    /// 403, naming the scope that is missing.
+    pub fn covers(&self, need: Need) -> Result<(), Problem> {
+        if self.scope.covers(need) { Ok(()) } else { Err(Problem::scope_missing(need)) }
+    }
+
     /// An error in the member's language.
     pub fn told(&self, error: desk::Error) -> Problem {
         let lang = match self.actor.lang {
@@ -145,17 +154,25 @@ impl FromRequestParts<App> for Caller {
             |error| Problem::of(error, &Speech::new(Lang::En, jiff::tz::TimeZone::UTC, app.desk.now()));
         let visitor = desk::access::visitor();
         let found = app.desk.read(&visitor, TokenActor { secret: secret.clone() }).await.map_err(plain)?;
-        let Some(actor) = found else { return Err(Problem::no_token()) };
-        if is_touch_due(&secret, app.desk.now()) {
-            note_use(app, &actor, secret).await;
-        }
+        let Some(TokenHolder { actor, scope }) = found else { return Err(Problem::no_token()) };
         let did = parts.extensions.get::<Did>().cloned().unwrap_or_default();
         let repeat = Repeat::of(parts)?;
         if let Some(repeat) = &repeat {
             parts.extensions.insert(repeat.clone());
         }
-        Ok(Caller { app: app.clone(), actor, did, repeat })
+        let caller = Caller { app: app.clone(), actor, scope, did, repeat };
+        caller.covers(need_of(parts))?;
+        if is_touch_due(&secret, app.desk.now()) {
+            note_use(app, &caller.actor, secret).await;
+        }
+        Ok(caller)
     }
+}
+
+/// What the request asks of its token.
+fn need_of(parts: &Parts) -> Need {
+    let address = parts.extensions.get::<MatchedPath>().map(MatchedPath::as_str).unwrap_or_default();
+    scope::need(&parts.method, address.strip_prefix(BASE).unwrap_or(address))
 }
 
 /// Notes the use of a token; what is asked for does not fail for that.

@@ -20,14 +20,18 @@ const ABOUT: &str = "The acts and looks of Dealwright as JSON. Every answer is b
     dates, instants RFC 3339 in UTC. Lists answer `next`: give it back as `after` to read on. A move that the process \
     does not allow is refused with the findings that say what is missing and how to mend it.";
 
+const TOKEN: &str = "A token of a member: `dw_...`. It covers a level, each of which holds those before it (`read`, \
+    `write`, `administration`), of all areas or of some (`deals`, `clients`, `work`, `files`, `imports`). Each operation \
+    names what it asks for: `deals:write`; `read` alone lies in no area, and `everything:read` goes across all of them, \
+    so that a token bound to some does not cover it. A request beyond the token is refused (403 `scope-missing`).";
+
 /// Adds to the paths found in the code what they all share.
 pub(super) fn of(mut paths: OpenApi) -> OpenApi {
     let about = InfoBuilder::new().title("Dealwright").version("1").description(Some(ABOUT));
     paths.info = about.build();
     paths.servers = Some(vec![Server::new("/api/v1")]);
     paths.security = Some(vec![SecurityRequirement::new("token", Vec::<String>::new())]);
-    let bearer =
-        HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("A token of a member: `dw_...`"));
+    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(TOKEN));
     let mut components = ComponentsBuilder::from(paths.components.take().unwrap_or_default())
         .security_scheme("token", SecurityScheme::Http(bearer.build()));
     for (name, schema) in [
@@ -43,6 +47,7 @@ pub(super) fn of(mut paths: OpenApi) -> OpenApi {
     let mut components = components.build();
     open_parts(&mut components.schemas);
     paths.components = Some(components);
+    super::scope::name_all(&mut paths);
     paths.paths.paths.values_mut().flat_map(writes).for_each(may_be_sent_again);
     paths.paths.paths.values_mut().flat_map(operations).for_each(may_fail);
     paths
