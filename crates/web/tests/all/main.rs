@@ -9,6 +9,7 @@ mod api_fresh;
 mod api_lists;
 mod api_repeat;
 mod api_scopes;
+mod api_stream;
 mod bulk;
 mod companies;
 mod day;

@@ -30,6 +30,8 @@ pub struct Caller {
     pub scope: Scope,
     did: Did,
     repeat: Option<Repeat>,
+    need: Need,
+    secret: String,
 }
 
 impl Caller {
@@ -99,6 +101,17 @@ impl Caller {
         self.app.desk.read_slowly(&self.actor, look).await.map_err(|error| self.told(error))
     }
 
+    /// The same caller as they stand now, for a request that lasts.
+    ///
+    /// # Errors
+    /// 401 where the token is no longer good.
+    pub async fn again(&self) -> Result<Caller, Problem> {
+        let TokenHolder { actor, scope } = holder(&self.app, &self.secret).await?;
+        let caller = Caller { actor, scope, ..self.clone() };
+        caller.covers(self.need)?;
+        Ok(caller)
+    }
+
     /// Holds the caller to what the token covers.
     ///
     /// # Errors
@@ -150,23 +163,28 @@ impl FromRequestParts<App> for Caller {
             return Err(Problem::no_token());
         }
         let secret = secret.trim().to_owned();
-        let plain =
-            |error| Problem::of(error, &Speech::new(Lang::En, jiff::tz::TimeZone::UTC, app.desk.now()));
-        let visitor = desk::access::visitor();
-        let found = app.desk.read(&visitor, TokenActor { secret: secret.clone() }).await.map_err(plain)?;
-        let Some(TokenHolder { actor, scope }) = found else { return Err(Problem::no_token()) };
+        let TokenHolder { actor, scope } = holder(app, &secret).await?;
         let did = parts.extensions.get::<Did>().cloned().unwrap_or_default();
         let repeat = Repeat::of(parts)?;
         if let Some(repeat) = &repeat {
             parts.extensions.insert(repeat.clone());
         }
-        let caller = Caller { app: app.clone(), actor, scope, did, repeat };
-        caller.covers(need_of(parts))?;
+        let need = need_of(parts);
+        let caller = Caller { app: app.clone(), actor, scope, did, repeat, need, secret: secret.clone() };
+        caller.covers(need)?;
         if is_touch_due(&secret, app.desk.now()) {
             note_use(app, &caller.actor, secret).await;
         }
         Ok(caller)
     }
+}
+
+/// Whose token it is.
+async fn holder(app: &App, secret: &str) -> Result<TokenHolder, Problem> {
+    let plain = |error| Problem::of(error, &Speech::new(Lang::En, jiff::tz::TimeZone::UTC, app.desk.now()));
+    let look = TokenActor { secret: secret.to_owned() };
+    let found = app.desk.read(&desk::access::visitor(), look).await.map_err(plain)?;
+    found.ok_or_else(Problem::no_token)
 }
 
 /// What the request asks of its token.

@@ -106,6 +106,7 @@ pub const LINES: &[Line] = &[
     ask("POST /api/v1/processes/check", "/api/v1/processes/check", Members, Json(r#"{"definition":"process: x"}"#)).asks("read"),
     get("GET /api/v1/processes/{process}", "/api/v1/processes/six-stage-funnel", Members).asks("read"),
     get("GET /api/v1/changes", "/api/v1/changes", Members).asks("everything:read"),
+    get("GET /api/v1/changes/stream", "/api/v1/changes/stream", Members).asks("everything:read"),
     act("POST /api/v1/batch", "/api/v1/batch", Writers,
         Json(r#"{"all_or_nothing":true,"rows":[{"make":"company","fields":{"name":"Newfound"}}]}"#)).asks("write"),
     // Imports.
