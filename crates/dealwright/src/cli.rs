@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use sales::{Area, Level};
 
 #[derive(Parser, Debug)]
 #[command(name = "dealwright", version, about = "Runs a company's sales process.")]
@@ -121,6 +122,20 @@ pub struct TokenArgs {
     pub member: String,
     #[arg(long, default_value = "command line")]
     pub name: String,
+    /// How much it may do: read, write or administration, each holding those before it.
+    #[arg(long, value_parser = level, default_value = "administration")]
+    pub level: Level,
+    /// Bind it to areas, with commas between: deals, clients, work, files, imports.
+    #[arg(long, value_parser = area, value_delimiter = ',')]
+    pub areas: Vec<Area>,
+}
+
+fn level(word: &str) -> Result<Level, String> {
+    Level::parse(word).ok_or_else(|| format!("one of {}", Level::ALL.map(Level::key).join(", ")))
+}
+
+fn area(word: &str) -> Result<Area, String> {
+    Area::parse(word).ok_or_else(|| format!("some of {}", Area::ALL.map(Area::key).join(", ")))
 }
 
 #[derive(Args, Debug)]

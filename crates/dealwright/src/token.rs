@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 use desk::access::CreateToken;
+use sales::Scope;
 
 use crate::cli::{DataArgs, TokenArgs};
 use crate::{actor, open};
@@ -11,7 +12,8 @@ pub async fn create(args: TokenArgs) -> anyhow::Result<()> {
     let (desk, _) = open::desk(&args.data).await?;
     let as_owner = DataArgs { as_member: Some(args.member.clone()), ..args.data.clone() };
     let owner = actor::of(&desk, &as_owner).await?;
-    let token = desk.write(&owner, CreateToken { name: args.name }).await.context("making the token")?;
+    let act = CreateToken { name: args.name, scope: Scope::new(args.level, args.areas) };
+    let token = desk.write(&owner, act).await.context("making the token")?;
     println!("{}", token.secret);
     Ok(())
 }

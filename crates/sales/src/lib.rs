@@ -13,6 +13,7 @@ pub mod file;
 pub mod fold;
 pub mod money;
 pub mod person;
+pub mod scope;
 pub mod vocabulary;
 
 pub use access::{Actor, Cause, Owners, Reach, Role};
@@ -20,3 +21,4 @@ pub use calendar::WorkingTime;
 pub use event::Event;
 pub use field::{Fault, FieldError};
 pub use money::Money;
+pub use scope::{Area, Level, Need, Scope, Within};

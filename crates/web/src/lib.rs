@@ -15,6 +15,7 @@ mod receive;
 pub mod routes;
 mod routing;
 pub mod said;
+mod seats;
 pub mod security;
 pub mod ui;
 pub mod visitor;

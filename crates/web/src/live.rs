@@ -18,11 +18,13 @@ use futures::Stream;
 use jiff::tz::TimeZone;
 use sales::Actor;
 use serde::Deserialize;
-use tokio::sync::broadcast::{self, Sender};
+use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::broadcast::{self, Receiver, Sender};
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::BroadcastStream;
 
 use crate::app::App;
+use crate::seats::{Seat, Seats};
 use crate::visitor::Visitor;
 
 /// How often the log is looked at while somebody listens.
@@ -40,11 +42,14 @@ type Topics = Arc<BTreeSet<String>>;
 
 /// Where open pages listen. `None` is the goodbye of a server that stops.
 #[derive(Clone, Debug)]
-pub struct Live(Sender<Option<Topics>>);
+pub struct Live {
+    told: Sender<Option<Topics>>,
+    seats: Seats,
+}
 
 impl Default for Live {
     fn default() -> Live {
-        Live(broadcast::channel(BEHIND).0)
+        Live { told: broadcast::channel(BEHIND).0, seats: Seats::default() }
     }
 }
 
@@ -52,11 +57,33 @@ impl Live {
     /// Ends every stream, so that the server can stop.
     pub fn close(&self) {
         // Nobody listens: nobody to tell.
-        let _ = self.0.send(None);
+        let _ = self.told.send(None);
+    }
+
+    /// For a program that follows the feed.
+    pub fn bell(&self) -> Bell {
+        Bell(self.told.subscribe())
+    }
+
+    /// A place for a stream of the member's, if there is one left.
+    pub fn seat(&self, member: i64) -> Option<Seat> {
+        self.seats.take(member)
     }
 
     fn tell(&self, topics: BTreeSet<String>) {
-        let _ = self.0.send(Some(Arc::new(topics)));
+        let _ = self.told.send(Some(Arc::new(topics)));
+    }
+}
+
+/// Rings when something was committed, whatever it was.
+#[derive(Debug)]
+pub struct Bell(Receiver<Option<Topics>>);
+
+impl Bell {
+    /// Waits for it, `most` at the longest; false when the server stops.
+    pub async fn rings(&mut self, most: Duration) -> bool {
+        let heard = tokio::time::timeout(most, self.0.recv()).await;
+        !matches!(heard, Ok(Ok(None) | Err(RecvError::Closed)))
     }
 }
 
@@ -68,7 +95,7 @@ pub async fn watch(app: App) {
     let mut quiet_till = app.desk.now();
     loop {
         tokio::time::sleep(PACE).await;
-        if app.live.0.receiver_count() == 0 {
+        if app.live.told.receiver_count() == 0 {
             told = None;
             quiet_till = app.desk.now();
             continue;
@@ -120,7 +147,7 @@ pub async fn listen(
     visitor: Visitor,
     Query(asked): Query<Asked>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let receiver = app.live.0.subscribe();
+    let receiver = app.live.told.subscribe();
     let mut mine = BTreeSet::new();
     for topic in asked.topics.split_whitespace().take(TOPICS_MOST) {
         if may_follow(&app, &visitor, topic).await {

@@ -20,7 +20,7 @@ pub use session::{Session, SessionActor, Signed, TouchSession};
 pub use sign_in::{SignIn, sign_in};
 pub use sign_out::SignOut;
 pub use store::rows::access::TokenRow;
-pub use token::{CreateToken, ListTokens, NewToken, RevokeToken, TokenActor, TouchToken};
+pub use token::{CreateToken, ListTokens, NewToken, RevokeToken, TokenActor, TokenHolder, TouchToken};
 
 pub(crate) use actor::{known_only, own_member, system_only};
 pub(crate) use link::{LinkIsGood, make_link, use_link};

@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use sales::field::{NAME_MOST, check_text};
-use sales::{Actor, Cause};
+use sales::{Actor, Cause, Scope};
 use store::Tx;
 use store::rows::access::{self, TokenRow};
 use store::rows::members;
@@ -24,6 +24,7 @@ pub struct NewToken {
 #[derive(Clone, Debug)]
 pub struct CreateToken {
     pub name: String,
+    pub scope: Scope,
 }
 
 impl Act for CreateToken {
@@ -35,7 +36,8 @@ impl Act for CreateToken {
         check_text(&mut faults, "name", &self.name, true, NAME_MOST);
         Error::unless_valid(faults)?;
         let secret = format!("dw_{}", word(&scene.secret));
-        let id = access::insert_token(tx, member, self.name.trim(), &hash_of(&secret), scene.now)?;
+        let id =
+            access::insert_token(tx, member, self.name.trim(), &hash_of(&secret), &self.scope, scene.now)?;
         Ok(NewToken { id, secret })
     }
 }
@@ -80,6 +82,13 @@ impl Look for ListTokens {
     }
 }
 
+/// A token that is good: who it acts as, and what of theirs it covers. Nobody gets the one without the other.
+#[derive(Clone, Debug)]
+pub struct TokenHolder {
+    pub actor: Actor,
+    pub scope: Scope,
+}
+
 /// Finds who a token acts as. The secret is what authorizes.
 #[derive(Clone)]
 pub struct TokenActor {
@@ -87,12 +96,13 @@ pub struct TokenActor {
 }
 
 impl Look for TokenActor {
-    type Seen = Option<Actor>;
+    type Seen = Option<TokenHolder>;
 
-    fn look(&self, tx: &mut Tx, _: &Scene) -> Result<Option<Actor>> {
+    fn look(&self, tx: &mut Tx, _: &Scene) -> Result<Option<TokenHolder>> {
         let Some(token) = access::find_token(tx, &hash_of(&self.secret))? else { return Ok(None) };
         let member = members::find(tx, token.member_id)?.ok_or(Error::NotFound)?;
-        actor_of(tx, &member, Cause::Token).map(Some)
+        let actor = actor_of(tx, &member, Cause::Token)?;
+        Ok(Some(TokenHolder { actor, scope: token.scope()? }))
     }
 }
 

@@ -3,7 +3,7 @@
 use desk::access::*;
 use desk::{Conflict, Error};
 use jiff::SignedDuration;
-use sales::{Cause, Owners, Role};
+use sales::{Area, Cause, Level, Owners, Role, Scope};
 
 use crate::room::{PASSWORD, setup};
 
@@ -161,12 +161,24 @@ on_both! {
         let token = token_of(room, &session).await;
         assert!(token.secret.starts_with("dw_"));
         let look = TokenActor { secret: token.secret.clone() };
-        let actor = room.desk.read(&visitor(), look.clone()).await.unwrap().unwrap();
+        let actor = room.desk.read(&visitor(), look.clone()).await.unwrap().unwrap().actor;
         assert_eq!((actor.cause, actor.member), (Cause::Token, Some(session.member)));
-        let more = room.desk.write(&actor, CreateToken { name: "more".to_owned() }).await;
+        let more = room.desk.write(&actor, named("more", Scope::whole())).await;
         assert!(matches!(more, Err(Error::Forbidden)));
         room.desk.write(&actor_of(room, &session).await, RevokeToken { id: token.id }).await.unwrap();
         assert!(room.desk.read(&visitor(), look).await.unwrap().is_none());
+    }
+
+    async fn a_token_keeps_the_scope_it_was_made_with(room: &Room) {
+        let session = room.first().await;
+        let boss = actor_of(room, &session).await;
+        for scope in [Scope::new(Level::Read, [Area::Work, Area::Deals]), Scope::new(Level::Write, []), Scope::whole()] {
+            let token = room.desk.write(&boss, named("phone", scope.clone())).await.unwrap();
+            let held = room.desk.read(&visitor(), TokenActor { secret: token.secret }).await.unwrap().unwrap();
+            assert_eq!(held.scope, scope);
+            let listed = room.desk.read(&boss, ListTokens::default()).await.unwrap();
+            assert_eq!(listed[0].scope().unwrap(), scope);
+        }
     }
 
     async fn a_member_can_not_revoke_or_see_the_tokens_of_another(room: &Room) {
@@ -207,5 +219,9 @@ async fn actor_of(room: &crate::room::Room, session: &Session) -> sales::Actor {
 
 async fn token_of(room: &crate::room::Room, session: &Session) -> NewToken {
     let boss = actor_of(room, session).await;
-    room.desk.write(&boss, CreateToken { name: "script".to_owned() }).await.unwrap()
+    room.desk.write(&boss, named("script", Scope::whole())).await.unwrap()
+}
+
+fn named(name: &str, scope: Scope) -> CreateToken {
+    CreateToken { name: name.to_owned(), scope }
 }

@@ -2,7 +2,7 @@
 //! Secrets are kept as their hash alone.
 
 use jiff::Timestamp;
-use sales::{Reach, Role};
+use sales::{Area, Level, Reach, Role, Scope};
 
 use crate::{Error, Result, Tx, params};
 
@@ -129,17 +129,41 @@ crate::row! {
         pub id: i64,
         pub member_id: i64,
         pub name: String,
+        level: String,
+        areas: String,
         pub created_at: Timestamp,
         pub seen_at: Option<Timestamp>,
         pub revoked_at: Option<Timestamp>,
     }
 }
 
+impl TokenRow {
+    /// What the token covers.
+    ///
+    /// # Errors
+    /// [`Error::WrongType`] for words that no program of ours wrote: nothing is guessed where access hangs on it.
+    pub fn scope(&self) -> Result<Scope> {
+        let odd = |word: &str| Error::WrongType { what: format!("{word} is no scope of a token") };
+        let level = Level::parse(&self.level).ok_or_else(|| odd(&self.level))?;
+        let areas = self.areas.split_whitespace().map(|word| Area::parse(word).ok_or_else(|| odd(word)));
+        Ok(Scope::new(level, areas.collect::<Result<Vec<Area>>>()?))
+    }
+}
+
 /// Makes a token.
-pub fn insert_token(tx: &mut Tx, member: i64, name: &str, secret_hash: &str, now: Timestamp) -> Result<i64> {
+pub fn insert_token(
+    tx: &mut Tx,
+    member: i64,
+    name: &str,
+    secret_hash: &str,
+    scope: &Scope,
+    now: Timestamp,
+) -> Result<i64> {
+    let areas: Vec<&str> = scope.areas().iter().map(|area| area.key()).collect();
     tx.insert(
-        "INSERT INTO tokens (member_id, name, secret_hash, created_at) VALUES ($1, $2, $3, $4) RETURNING id",
-        params![member, name, secret_hash, now],
+        "INSERT INTO tokens (member_id, name, secret_hash, created_at, level, areas) \
+         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
+        params![member, name, secret_hash, now, scope.level.key(), areas.join(" ")],
     )
 }
 

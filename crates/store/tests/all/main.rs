@@ -104,6 +104,7 @@ on_both_engines! {
         a_failed_step_leaves_nothing_behind,
         two_programs_may_migrate_at_once,
         the_shipped_schema_applies,
+        a_token_made_before_scopes_keeps_all_that_it_had,
     }
     backup {
         a_backup_holds_the_rows,

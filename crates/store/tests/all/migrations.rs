@@ -2,10 +2,13 @@
 
 use std::thread;
 
+use jiff::Timestamp;
+use sales::Scope;
 use store::{
     Error, Store, StoreSettings,
     migrate::{self, Migration},
     params,
+    rows::access,
 };
 
 use crate::fixture::{Fixture, SCHEMA};
@@ -76,6 +79,29 @@ pub fn the_shipped_schema_applies(fixture: &Fixture) {
     migrate::run(&store).unwrap();
     migrate::run(&store).unwrap();
     assert_eq!(Some(version(&store)), migrate::MIGRATIONS.last().map(|step| step.version));
+    drop(store);
+}
+
+pub fn a_token_made_before_scopes_keeps_all_that_it_had(fixture: &Fixture) {
+    let empty = fixture.empty();
+    let store = Store::open(&empty.url().parse().unwrap(), StoreSettings::default()).unwrap();
+    migrate::apply(&store, &migrate::MIGRATIONS[..8]).unwrap();
+    store
+        .write_blocking(|tx| {
+            tx.run(
+                "INSERT INTO members (name, name_key, role, language, single_keys, created_at) \
+                 VALUES ('Ann', 'ann', 'rep', 'en', $1, $2)",
+                params![true, Timestamp::UNIX_EPOCH],
+            )?;
+            tx.run(
+                "INSERT INTO tokens (member_id, name, secret_hash, created_at) SELECT id, 'old', 'hash', $1 FROM members",
+                params![Timestamp::UNIX_EPOCH],
+            )
+        })
+        .unwrap();
+    migrate::run(&store).unwrap();
+    let token = store.read_blocking(|tx| access::find_token(tx, "hash")).unwrap().unwrap();
+    assert_eq!(token.scope().unwrap(), Scope::whole());
     drop(store);
 }
 

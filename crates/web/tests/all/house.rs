@@ -17,7 +17,7 @@ use desk::{Desk, World, settings};
 use jiff::tz::TimeZone;
 use process::Lang;
 use sales::company::CompanyFields;
-use sales::{Actor, Role};
+use sales::{Actor, Role, Scope};
 use serde_json::Value;
 use store::{Files, Store, StoreSettings, migrate};
 use testkit::{Clock, TempDatabase};
@@ -259,6 +259,11 @@ pub async fn colleague(desk: &Desk, boss: &Actor, name: &str, email: &str, role:
 pub async fn member(desk: &Desk, session: String) -> (Member, Actor) {
     let signed = desk.read(&visitor(), SessionActor { secret: session.clone() }).await.unwrap().unwrap();
     let actor = signed.actor;
-    let token = desk.write(&actor, CreateToken { name: "tests".to_owned() }).await.unwrap().secret;
+    let token = token_of(desk, &actor, Scope::whole()).await;
     (Member { id: actor.member.unwrap(), session, csrf: signed.csrf, token }, actor)
+}
+
+/// A token of the member that covers this.
+pub async fn token_of(desk: &Desk, actor: &Actor, scope: Scope) -> String {
+    desk.write(actor, CreateToken { name: "tests".to_owned(), scope }).await.unwrap().secret
 }

@@ -22,7 +22,11 @@ fn others_are_told_why_and_keep_their_tokens() {
         assert_eq!(seen.status, StatusCode::FORBIDDEN);
         assert!(seen.text.contains("belong to administrators"));
         let made = house
-            .post(&house.rep, "/settings/tokens", &[("form", "add"), ("act", "add"), ("name", "phone")])
+            .post(
+                &house.rep,
+                "/settings/tokens",
+                &[("form", "add"), ("act", "add"), ("name", "phone"), ("level", "read"), ("area", "deals")],
+            )
             .await;
         assert!(made.text.contains("dw_"), "{}", made.text);
         let later = house.get(&house.rep, "/settings/tokens").await.text;
@@ -187,5 +191,20 @@ fn a_role_that_would_change_more_than_it_sees_is_refused_in_plain_words() {
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.text.contains("Changes: Nobody changes what they cannot see."), "{}", refused.text);
         assert!(refused.text.contains("id=\"writes-error\""));
+    });
+}
+
+#[test]
+fn a_token_is_made_for_what_was_chosen_and_the_list_says_it() {
+    run(async |house: House| {
+        let add = [("form", "add"), ("act", "add"), ("name", "phone"), ("level", "write")];
+        let none = house.post(&house.rep, "/settings/tokens", &add).await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(none.text.contains("Tick at least one.") && !none.text.contains("dw_"), "{}", none.text);
+        let some = [&add[..], &[("area", "files"), ("area", "deals")]].concat();
+        assert!(house.post(&house.rep, "/settings/tokens", &some).await.text.contains("dw_"));
+        let page = house.get(&house.rep, "/settings/tokens").await.text;
+        assert!(page.contains("Read and write: deals, files"), "{page}");
+        assert!(!page.contains("value=\"administration\""), "a rep has nothing to administer");
     });
 }

@@ -4,18 +4,18 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, MatchedPath};
 use axum::http::header;
 use axum::http::request::Parts;
-use desk::access::{TokenActor, TouchToken};
+use desk::access::{TokenActor, TokenHolder, TouchToken};
 use desk::{Act, Look, Once, Together};
 use jiff::{SignedDuration, Timestamp};
-use sales::{Actor, Fault, FieldError};
+use sales::{Actor, Fault, FieldError, Need, Scope};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::Problem;
 use super::repeat::Repeat;
+use super::{BASE, Problem, scope};
 use crate::app::App;
 use crate::did::Did;
 use crate::words::{Lang, Speech};
@@ -29,8 +29,11 @@ const TOUCH: SignedDuration = SignedDuration::from_hours(1);
 pub struct Caller {
     app: App,
     pub actor: Actor,
+    pub scope: Scope,
     did: Did,
     repeat: Option<Repeat>,
+    need: Need,
+    secret: String,
 }
 
 impl Caller {
@@ -100,6 +103,25 @@ impl Caller {
         self.app.desk.read_slowly(&self.actor, look).await.map_err(|error| self.told(error))
     }
 
+    /// The same caller as they stand now, for a request that lasts.
+    ///
+    /// # Errors
+    /// 401 where the token is no longer good.
+    pub async fn again(&self) -> Result<Caller, Problem> {
+        let TokenHolder { actor, scope } = holder(&self.app, &self.secret).await?;
+        let caller = Caller { actor, scope, ..self.clone() };
+        caller.covers(self.need)?;
+        Ok(caller)
+    }
+
+    /// Holds the caller to what the token covers.
+    ///
+    /// # Errors
+    /// 403, naming the scope that is missing.
+    pub fn covers(&self, need: Need) -> Result<(), Problem> {
+        if self.scope.covers(need) { Ok(()) } else { Err(Problem::scope_missing(need)) }
+    }
+
     /// An error in the member's language.
     pub fn told(&self, error: desk::Error) -> Problem {
         let lang = match self.actor.lang {
@@ -143,21 +165,34 @@ impl FromRequestParts<App> for Caller {
             return Err(Problem::no_token());
         }
         let secret = secret.trim().to_owned();
-        let plain =
-            |error| Problem::of(error, &Speech::new(Lang::En, jiff::tz::TimeZone::UTC, app.desk.now()));
-        let visitor = desk::access::visitor();
-        let found = app.desk.read(&visitor, TokenActor { secret: secret.clone() }).await.map_err(plain)?;
-        let Some(actor) = found else { return Err(Problem::no_token()) };
-        if is_touch_due(&secret, app.desk.now()) {
-            note_use(app, &actor, secret).await;
-        }
+        let TokenHolder { actor, scope } = holder(app, &secret).await?;
         let did = parts.extensions.get::<Did>().cloned().unwrap_or_default();
         let repeat = Repeat::of(parts)?;
         if let Some(repeat) = &repeat {
             parts.extensions.insert(repeat.clone());
         }
-        Ok(Caller { app: app.clone(), actor, did, repeat })
+        let need = need_of(parts);
+        let caller = Caller { app: app.clone(), actor, scope, did, repeat, need, secret: secret.clone() };
+        caller.covers(need)?;
+        if is_touch_due(&secret, app.desk.now()) {
+            note_use(app, &caller.actor, secret).await;
+        }
+        Ok(caller)
     }
+}
+
+/// Whose token it is.
+async fn holder(app: &App, secret: &str) -> Result<TokenHolder, Problem> {
+    let plain = |error| Problem::of(error, &Speech::new(Lang::En, jiff::tz::TimeZone::UTC, app.desk.now()));
+    let look = TokenActor { secret: secret.to_owned() };
+    let found = app.desk.read(&desk::access::visitor(), look).await.map_err(plain)?;
+    found.ok_or_else(Problem::no_token)
+}
+
+/// What the request asks of its token.
+fn need_of(parts: &Parts) -> Need {
+    let address = parts.extensions.get::<MatchedPath>().map(MatchedPath::as_str).unwrap_or_default();
+    scope::need(&parts.method, address.strip_prefix(BASE).unwrap_or(address))
 }
 
 /// Notes the use of a token; what is asked for does not fail for that.

@@ -27,6 +27,7 @@ mod problem;
 mod processes;
 mod products;
 mod repeat;
+mod scope;
 mod search;
 mod shared;
 mod split;
@@ -50,6 +51,8 @@ use caller::Caller;
 use extract::{ApiJson, ApiPath, ApiQuery};
 pub(crate) use problem::Problem;
 
+/// Below this all addresses stand.
+const BASE: &str = "/api/v1";
 /// The largest body of a request, an import's files aside.
 const BODY_MOST: usize = 1024 * 1024;
 
@@ -68,7 +71,7 @@ pub fn routes() -> Routes {
                 .fallback(problem::not_found)
                 .method_not_allowed_fallback(problem::method_not_allowed)
         })
-        .below("/api/v1")
+        .below(BASE)
 }
 
 /// The routes and the document, as `docs/openapi.json` keeps it.

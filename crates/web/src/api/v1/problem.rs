@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use sales::Need;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -28,6 +29,10 @@ pub struct ProblemBody {
     title: String,
     status: u16,
     detail: String,
+    /// What the token lacks, as the operation names it: `deals:write`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false, nullable = false)]
+    scope: Option<String>,
     /// The fields at fault.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
@@ -73,6 +78,7 @@ impl Problem {
             title: title.to_owned(),
             status: status.as_u16(),
             detail: detail.to_owned(),
+            scope: None,
             errors: Vec::new(),
             findings: Vec::new(),
             changes: Vec::new(),
@@ -109,6 +115,19 @@ impl Problem {
             }),
             _ => {}
         }
+        problem
+    }
+
+    /// The token is good and made for less than this.
+    pub(super) fn scope_missing(need: Need) -> Problem {
+        let scope = need.name();
+        let detail = format!(
+            "This asks for a token that covers {scope}. What a token covers is chosen when it is made, under Settings, \
+             API tokens."
+        );
+        let mut problem =
+            Problem::new(StatusCode::FORBIDDEN, "scope-missing", "The token does not cover this", &detail);
+        problem.0.scope = Some(scope);
         problem
     }
 

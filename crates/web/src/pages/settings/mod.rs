@@ -10,6 +10,7 @@ mod roles;
 mod row;
 pub(in crate::pages) mod secret;
 mod teams;
+mod token_scope;
 mod tokens;
 mod typed;
 mod week;

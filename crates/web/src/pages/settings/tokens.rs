@@ -2,16 +2,17 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use desk::access::{CreateToken, ListTokens, RevokeToken, TokenRow};
+use desk::access::{CreateToken, ListTokens, NewToken, RevokeToken, TokenRow};
 use maud::{Markup, html};
 
 use super::frame::answer;
 use super::row::{Row, new_row, plain_row, rows};
 use super::secret::secret_panel;
+use super::token_scope;
 use super::typed::{Done, Typed};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::posted::Posted;
+use crate::posted::{Form, Posted};
 use crate::routes;
 use crate::ui::{Button, Field, Tone, chip};
 use crate::visitor::Visitor;
@@ -30,7 +31,7 @@ pub async fn change(State(app): State<App>, Posted { visitor, form }: Posted) ->
         let said = "settings-said-revoked";
         app.desk.write(by, RevokeToken { id }).await.map(|()| Done { row: None, said })
     } else {
-        match app.desk.write(by, CreateToken { name: form.text("name").to_owned() }).await {
+        match create(&app, &visitor, &form).await {
             Ok(token) => return page(&app, &visitor, &Typed::default(), Some(&token.secret)).await,
             Err(error) => Err(error),
         }
@@ -39,10 +40,21 @@ pub async fn change(State(app): State<App>, Posted { visitor, form }: Posted) ->
         Ok(gone) => Ok(gone),
         Err(typed) => {
             let speech = &visitor.speech;
-            let typed = typed.explain("name", speech.t("field-token-name"), None, speech);
+            let no_area = Some(speech.t("settings-token-no-area"));
+            let typed = typed.explain("name", speech.t("field-token-name"), None, speech).explain(
+                "area",
+                speech.t("field-area"),
+                no_area,
+                speech,
+            );
             page(&app, &visitor, &typed, None).await
         }
     }
+}
+
+async fn create(app: &App, visitor: &Visitor, form: &Form) -> desk::Result<NewToken> {
+    let act = CreateToken { name: form.text("name").to_owned(), scope: token_scope::chosen(form)? };
+    app.desk.write(visitor.actor(), act).await
 }
 
 async fn page(
@@ -57,12 +69,20 @@ async fn page(
     let name = Field::text("name", speech.t("field-token-name"))
         .hint(speech.t("settings-token-name-hint"))
         .required();
-    let field = typed.cell("add", "name", name, "", speech);
-    let all = html! {
-        @for token in &tokens { (line(token, visitor)) }
-        (new_row(&speech.t("settings-new-token"), &speech.t("settings-make-token"), &routes::settings(WAY), visitor, &field))
+    let fields = html! {
+        (typed.put("add", "name", name, "", speech))
+        (token_scope::fields(typed, visitor))
     };
-    let names = ["field-token-name", "settings-token-made", "settings-token-used"].map(|key| speech.t(key));
+    let mut lines = Vec::new();
+    for token in &tokens {
+        lines.push(line(token, visitor).map_err(|error| Trouble::from(error).told(visitor))?);
+    }
+    let all = html! {
+        @for line in &lines { (line) }
+        (new_row(&speech.t("settings-new-token"), &speech.t("settings-make-token"), &routes::settings(WAY), visitor, &fields))
+    };
+    let names = ["field-token-name", "settings-token-scope", "settings-token-made", "settings-token-used"];
+    let names = names.map(|key| speech.t(key));
     let heads: &[String] = if tokens.is_empty() { &[] } else { &names };
     let body = html! {
         @if let Some(secret) = secret {
@@ -73,11 +93,13 @@ async fn page(
     Ok(answer(WAY, typed, &body, visitor))
 }
 
-fn line(token: &TokenRow, visitor: &Visitor) -> Markup {
+fn line(token: &TokenRow, visitor: &Visitor) -> desk::Result<Markup> {
     let speech = &visitor.speech;
+    let scope = token_scope::told(&token.scope()?, speech);
     let put_away = token.revoked_at.is_some();
     let said = html! {
         b.row-name { (token.name) }
+        span.row-note data-label=(speech.t("settings-token-scope")) { (scope) }
         time.row-note data-label=(speech.t("settings-token-made")) datetime=(token.created_at) title=(speech.when_full(token.created_at)) {
             (speech.day(speech.day_of(token.created_at)))
         }
@@ -93,5 +115,5 @@ fn line(token: &TokenRow, visitor: &Visitor) -> Markup {
         @else { (Button::quiet(speech.t("settings-revoke")).small().submit_as("act", "revoke")) }
     };
     let head = Row { which: &token.id.to_string(), name: &token.name, put_away };
-    plain_row(&head, &routes::settings(WAY), visitor, &said, &acts)
+    Ok(plain_row(&head, &routes::settings(WAY), visitor, &said, &acts))
 }

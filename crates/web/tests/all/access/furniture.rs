@@ -170,7 +170,8 @@ impl Room<'_> {
             self.put(&format!("{name}_version"), &seen["version"]);
         }
         self.put("definition", crate::house::FUNNEL.replace("Six-stage sales funnel", "Another funnel"));
-        let token = desk::access::CreateToken { name: format!("phone {CANARY}") };
+        let token =
+            desk::access::CreateToken { name: format!("phone {CANARY}"), scope: sales::Scope::whole() };
         let token = self.desk.write(&self.actor(Person::Owner).await, token).await.unwrap();
         self.put("token", token.id);
     }

@@ -31,21 +31,23 @@ pub struct Line {
     pub sends: Sends,
     /// It changes rows, the bookkeeping ones aside.
     pub writes: bool,
+    /// What the token must cover, as the document names it; nothing for pages.
+    pub asks: &'static str,
 }
 
 /// A route that is asked.
 pub const fn get(route: &'static str, path: &'static str, rule: Rule) -> Line {
-    Line { route, path, rule, sends: Sends::Nothing, writes: false }
+    Line { route, path, rule, sends: Sends::Nothing, writes: false, asks: "" }
 }
 
 /// A route that changes something.
 pub const fn act(route: &'static str, path: &'static str, rule: Rule, sends: Sends) -> Line {
-    Line { route, path, rule, sends, writes: true }
+    Line { route, path, rule, sends, writes: true, asks: "" }
 }
 
 /// A route that something is sent to, and that changes nothing.
 pub const fn ask(route: &'static str, path: &'static str, rule: Rule, sends: Sends) -> Line {
-    Line { route, path, rule, sends, writes: false }
+    Line { route, path, rule, sends, writes: false, asks: "" }
 }
 
 /// The whole matrix.
@@ -54,6 +56,10 @@ pub fn all() -> impl Iterator<Item = &'static Line> {
 }
 
 impl Line {
+    pub const fn asks(self, asks: &'static str) -> Line {
+        Line { asks, ..self }
+    }
+
     pub fn method(&self) -> Method {
         self.route.split(' ').next().unwrap().parse().unwrap()
     }

@@ -11,6 +11,7 @@ mod matrix;
 mod page_lines;
 mod rows;
 mod rules;
+mod scopes;
 mod script;
 mod sign_in;
 mod world;

@@ -224,6 +224,6 @@ pub const LINES: &[Line] = &[
     get("GET /settings/roles", "/settings/roles", Administrators),
     act("POST /settings/roles", "/settings/roles", Administrators, Form("form=rep&act=save&reads=all&writes=all")),
     get("GET /settings/tokens", "/settings/tokens", Members),
-    act("POST /settings/tokens", "/settings/tokens", Members, Form("form=add&act=add&name=phone")),
+    act("POST /settings/tokens", "/settings/tokens", Members, Form("form=add&act=add&name=phone&level=read&area=deals")),
     act("POST /settings/tokens", "/settings/tokens", OwnOrAdministrators, Form("form=<token>&act=revoke")),
 ];

@@ -43,7 +43,8 @@ pub async fn make_rows(caller: Caller, ApiJson(batch): ApiJson<Batch>) -> Answer
     if batch.rows.is_empty() || batch.rows.len() > ROWS_MOST {
         return Err(caller.fault("rows", Fault::Unknown { value: batch.rows.len().to_string() }));
     }
-    let acts: Acts = batch.rows.into_iter().map(Row::act).collect();
+    let acts: Acts =
+        batch.rows.into_iter().map(|row| caller.covers(row.need()).and_then(|()| row.act())).collect();
     let rows =
         if batch.all_or_nothing { together(&caller, acts).await? } else { one_by_one(&caller, acts).await };
     Ok(Json(BatchAnswer { made: rows.iter().filter(|row| row.id.is_some()).count(), rows }))

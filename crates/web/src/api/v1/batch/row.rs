@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
+use axum::http::Method;
 use desk::Make;
 use desk::note::WriteNote;
 use desk::task::CreateTask;
+use sales::Need;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, OneOfBuilder, Schema, Type};
@@ -13,7 +15,7 @@ use utoipa::{PartialSchema, ToSchema};
 
 use crate::api::v1::extract::of_value;
 use crate::api::v1::problem::ProblemBody;
-use crate::api::v1::{Problem, activities, companies, deals, notes, people, tasks};
+use crate::api::v1::{Problem, activities, companies, deals, notes, people, scope, tasks};
 
 /// What a row makes.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -65,6 +67,21 @@ impl ToSchema for Row {
 }
 
 impl Row {
+    /// What it asks of the token: the same as a POST to the noun's own address.
+    pub fn need(&self) -> Need {
+        scope::need(
+            &Method::POST,
+            match self.make {
+                Noun::Deal => "/deals",
+                Noun::Company => "/companies",
+                Noun::Person => "/people",
+                Noun::Activity => "/activities",
+                Noun::Task => "/tasks",
+                Noun::Note => "/notes",
+            },
+        )
+    }
+
     /// The act that makes the record.
     pub fn act(self) -> Result<Make, Problem> {
         Ok(match self.make {

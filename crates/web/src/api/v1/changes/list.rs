@@ -1,7 +1,7 @@
 //! The change feed by cursor.
 
 use axum::Json;
-use desk::look::{ChangeFeed, Cursor};
+use desk::look::{ChangeFeed, ChangesFed, Cursor};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -31,6 +31,13 @@ pub struct Changes {
     pub more: bool,
 }
 
+impl From<ChangesFed> for Changes {
+    fn from(fed: ChangesFed) -> Changes {
+        let items = fed.entries.into_iter().map(Entry::from).collect();
+        Changes { items, next: fed.next.0, more: fed.is_more }
+    }
+}
+
 /// Follows what happens to all records within reach: nothing is left out, nothing comes twice, whoever commits first.
 #[utoipa::path(
     get, path = "/changes", tag = "changes", params(ChangesQuery), responses((status = 200, body = Changes)),
@@ -38,6 +45,5 @@ pub struct Changes {
 pub async fn list_changes(caller: Caller, ApiQuery(query): ApiQuery<ChangesQuery>) -> Answer<Changes> {
     let look = ChangeFeed { after: query.after.map(Cursor), limit: caller.limit(query.limit)? };
     let fed = caller.read(look).await?;
-    let items = fed.entries.into_iter().map(Entry::from).collect();
-    Ok(Json(Changes { items, next: fed.next.0, more: fed.is_more }))
+    Ok(Json(Changes::from(fed)))
 }

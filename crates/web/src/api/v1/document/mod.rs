@@ -22,14 +22,18 @@ const ABOUT: &str = "The acts and looks of Dealwright as JSON. Every answer is b
     of a request is checked as it stands here; what only the records tell (whether an id is there, an end after its \
     start, a move allowed) is refused with 404, 409, 412 or 422 and changes nothing.";
 
+const TOKEN: &str = "A token of a member: `dw_...`. It covers a level, each of which holds those before it (`read`, \
+    `write`, `administration`), of all areas or of some (`deals`, `clients`, `work`, `files`, `imports`). Each operation \
+    names what it asks for: `deals:write`; `read` alone lies in no area, and `everything:read` goes across all of them, \
+    so that a token bound to some does not cover it. A request beyond the token is refused (403 `scope-missing`).";
+
 /// Adds to the paths found in the code what they all share.
 pub(super) fn of(mut paths: OpenApi) -> OpenApi {
     let about = InfoBuilder::new().title("Dealwright").version("1").description(Some(ABOUT));
     paths.info = about.build();
     paths.servers = Some(vec![Server::new("/api/v1")]);
     paths.security = Some(vec![SecurityRequirement::new("token", Vec::<String>::new())]);
-    let bearer =
-        HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("A token of a member: `dw_...`"));
+    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(TOKEN));
     let mut components = ComponentsBuilder::from(paths.components.take().unwrap_or_default())
         .security_scheme("token", SecurityScheme::Http(bearer.build()));
     for (name, schema) in [
@@ -47,6 +51,7 @@ pub(super) fn of(mut paths: OpenApi) -> OpenApi {
     let mut components = failures::described(components).build();
     whole::merge(&mut components.schemas);
     paths.components = Some(components);
+    super::scope::name_all(&mut paths);
     for item in paths.paths.paths.values_mut() {
         writes(item).for_each(headers::may_be_sent_again);
         item.get.iter_mut().for_each(failures::of_read);

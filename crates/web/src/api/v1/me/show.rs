@@ -2,6 +2,7 @@
 
 use axum::Json;
 use desk::member::OwnProfile;
+use sales::{Area, Level};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -21,6 +22,12 @@ pub struct Me {
     pub language: process::Lang,
     /// By which days are told; the installation's where the member chose none.
     pub time_zone: Option<String>,
+    /// How much the token may do: `read`, `write` or `administration`, each holding those before it.
+    #[schema(value_type = String)]
+    pub level: Level,
+    /// The areas that the token is bound to; empty where it covers all.
+    #[schema(value_type = Vec<String>)]
+    pub areas: Vec<Area>,
 }
 
 /// Looks at the member that the token acts as.
@@ -35,5 +42,7 @@ pub async fn me(caller: Caller) -> Answer<Me> {
         team: own.team,
         language: own.language,
         time_zone: own.time_zone.or_else(|| caller.actor.zone.iana_name().map(str::to_owned)),
+        level: caller.scope.level,
+        areas: caller.scope.areas().to_vec(),
     }))
 }
