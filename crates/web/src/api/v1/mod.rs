@@ -17,6 +17,7 @@ mod files;
 mod finding;
 mod fresh;
 mod imports;
+mod installation;
 mod me;
 mod members;
 mod notes;
@@ -27,6 +28,7 @@ mod problem;
 mod processes;
 mod products;
 mod repeat;
+mod roles;
 mod search;
 mod shared;
 mod split;
@@ -96,6 +98,8 @@ fn nouns() -> OpenApiRouter<App> {
         .merge(products::routes())
         .merge(choices::routes())
         .merge(processes::routes())
+        .merge(installation::routes())
+        .merge(roles::routes())
         .layer(DefaultBodyLimit::max(BODY_MOST))
         .merge(changes::routes())
         .merge(batch::routes())
