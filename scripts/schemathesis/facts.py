@@ -20,7 +20,7 @@ FAULTS = {
     "ends-before-start": r"(.*\.)?(ends_at|ended_at)|working_hours",
     "not-a-zone": r"time_zone",
     "client-required": r"company_id",
-    "taken": r"email|name|source_id",
+    "taken": r"email|name|source_id|day",
     "would-loop": r"parent_id",
     "in-the-past": r"(.*\.)?\w+_at",
 }

@@ -16,7 +16,6 @@ const APART: &[(&str, &[&str])] = &[
     ("one form for two records; a program makes them one after the other, or by POST /batch",
         &["WithNewClients<CreateDeal>", "WithNewClients<EditDeal>", "WithNewCompanies<CreatePerson>", "WithNewCompanies<EditPerson>"]),
     ("a member's own look: language, zone, keys", &["ChangeProfile"]),
-    ("not yet", &["SaveView", "ChangeView", "DeleteView", "AddHoliday", "RemoveHoliday"]),
 ];
 
 /// Does many acts by itself, so it is none of them.

@@ -3,6 +3,7 @@
 use desk::bulk::MOST;
 use desk::look::Sort;
 use desk::settings::{DAY, LISTS};
+use desk::view::{Noun, QUERY_MOST, Shared};
 use sales::activity::{NextStep, OUTCOMES};
 use sales::company::FOUNDED;
 use sales::contact::MAIL_MOST;
@@ -96,6 +97,12 @@ bounds! {
     LanguageKey = keys(["en", "ru"]);
     /// Minutes after midnight.
     MinuteOfDay = integer().minimum(Some(0)).maximum(Some(DAY));
+    /// What a view is a view of.
+    ViewNoun = keys(Noun::ALL.map(Noun::key));
+    /// Who finds a view.
+    SharedKey = keys(Shared::ALL.map(Shared::key));
+    /// What the address of a list's page says.
+    ViewQueryText = string().max_length(Some(QUERY_MOST)).pattern(Some(NO_ZERO));
     /// Ids of deals that are changed together.
     ManyIds = ArrayBuilder::new().items(integer()).min_items(Some(1)).max_items(Some(MOST));
     /// A maintained list.

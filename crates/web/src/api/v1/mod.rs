@@ -16,6 +16,7 @@ mod extract;
 mod files;
 mod finding;
 mod fresh;
+mod holidays;
 mod imports;
 mod installation;
 mod me;
@@ -35,6 +36,7 @@ mod split;
 mod tasks;
 mod teams;
 mod timeline;
+mod views;
 mod whole;
 mod work;
 
@@ -98,6 +100,8 @@ fn nouns() -> OpenApiRouter<App> {
         .merge(products::routes())
         .merge(choices::routes())
         .merge(processes::routes())
+        .merge(views::routes())
+        .merge(holidays::routes())
         .merge(installation::routes())
         .merge(roles::routes())
         .layer(DefaultBodyLimit::max(BODY_MOST))
