@@ -16,10 +16,11 @@ FACTS = {"refused", "next-step-required", "key-reused", "unreadable-import"}
 
 # Faults of fields by what only the records, or two fields together, can tell.
 FAULTS = {
-    "unknown": r"(.*\.)?(\w+_id|owner|team|type|source|process|after|to|move|answers\.\w+|lines|ids|rows\.\d+)",
-    "ends-before-start": r"(.*\.)?(ends_at|ended_at)",
+    "unknown": r"(.*\.)?(\w+_id|owner|team|type|source|process|after|to|move|answers\.\w+|lines|ids|rows\.\d+|role|writes)",
+    "ends-before-start": r"(.*\.)?(ends_at|ended_at)|working_hours",
+    "not-a-zone": r"time_zone",
     "client-required": r"company_id",
-    "taken": r"email|name|source_id",
+    "taken": r"email|name|source_id|day",
     "would-loop": r"parent_id",
     "in-the-past": r"(.*\.)?\w+_at",
 }

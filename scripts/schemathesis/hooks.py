@@ -9,13 +9,16 @@ RECORDS = 60
 # Members who are not the two that ask: a run must not put itself away.
 OTHERS = range(5, 9)
 
+# Of members who ask.
+ROLES = ("manager", "rep")
+
 
 @schemathesis.hook
 def map_path_parameters(context, path_parameters):
-    """Ids that are there, so that acts are reached and not only 404."""
-    if context.operation.path.startswith("/members/"):
-        return {name: other(value) for name, value in (path_parameters or {}).items()}
-    return {name: real(value) for name, value in (path_parameters or {}).items()}
+    """Ids that are there, so that acts are reached and not only 404; and those who ask keep what they are."""
+    of = other if context.operation.path.startswith("/members/") else real
+    parameters = {name: of(value) for name, value in (path_parameters or {}).items()}
+    return parameters | {"role": "reader"} if parameters.get("role") in ROLES else parameters
 
 
 @schemathesis.hook
@@ -27,6 +30,8 @@ def with_real_ids(value):
     if isinstance(value, list):
         return [with_real_ids(item) for item in value]
     if isinstance(value, dict):
+        if isinstance(value.get("deals"), list):
+            value = value | {"deals": [real(item) for item in value["deals"]]}
         return {
             key: real(item) if key.endswith("_id") or key in ("deal", "company", "person") else with_real_ids(item)
             for key, item in value.items()

@@ -30,6 +30,12 @@ impl RequestKey {
         let fingerprint = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         RequestKey { key, fingerprint }
     }
+
+    /// The same request for one of the many things it does: each is kept by itself.
+    #[must_use]
+    pub(crate) fn of_one(&self, nth: usize) -> RequestKey {
+        RequestKey { key: format!("{}#{nth}", self.key), ..self.clone() }
+    }
 }
 
 /// Does the act unless the same request of the member was done within a day: then answers what it answered. The key is

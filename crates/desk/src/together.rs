@@ -4,12 +4,30 @@ use store::Tx;
 
 use crate::{Act, Error, Result, Scene};
 
-/// An act that makes a record of any kind, and answers its id.
+/// An act that makes or changes a record of any kind, and answers its id.
 pub struct Make(Box<dyn Act<Done = i64>>);
 
 impl Make {
     pub fn new(act: impl Act<Done = i64>) -> Make {
         Make(Box::new(act))
+    }
+
+    /// An act on a record that is there.
+    pub fn of(id: i64, act: impl Act) -> Make {
+        Make(Box::new(Of { id, act }))
+    }
+}
+
+struct Of<A> {
+    id: i64,
+    act: A,
+}
+
+impl<A: Act> Act for Of<A> {
+    type Done = i64;
+
+    fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<i64> {
+        self.act.run(tx, scene).map(|_| self.id)
     }
 }
 
@@ -21,11 +39,11 @@ impl Act for Make {
     }
 }
 
-/// Makes records together.
+/// Makes and changes records together.
 pub struct Together(pub Vec<Make>);
 
 impl Act for Together {
-    /// The new ids, in the order of the acts.
+    /// The ids, in the order of the acts.
     type Done = Vec<i64>;
 
     /// Goes on after a row that is refused, so that all faults are told at once.

@@ -25,8 +25,13 @@ impl Did {
     /// What the desk answers.
     pub async fn write<A: Act>(&self, desk: &Desk, actor: &Actor, act: A) -> desk::Result<A::Done> {
         let (done, number) = desk.write_undoable(actor, act).await?;
-        self.0.store(number.unwrap_or_default(), Ordering::Relaxed);
+        self.tell_act(number);
         Ok(done)
+    }
+
+    /// Keeps the number of what was done, if anything was.
+    pub fn tell_act(&self, act: Option<i64>) {
+        self.0.store(act.unwrap_or_default(), Ordering::Relaxed);
     }
 
     pub fn act(&self) -> Option<i64> {

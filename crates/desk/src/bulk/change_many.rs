@@ -1,13 +1,13 @@
 //! Carrying a change out on many deals, or trying it out on them.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use sales::{Actor, Fault};
 use store::Tx;
 use store::rows::deals;
 
 use super::{Change, MOST};
-use crate::{Desk, Error, Result, Scene};
+use crate::{Act, Desk, Error, Once, RequestKey, Result, Scene};
 
 /// A change of many deals.
 #[derive(Clone, Debug)]
@@ -40,9 +40,9 @@ impl ChangeMany {
     /// Tells what would come of it. Each deal goes through the very act and is put back.
     ///
     /// # Errors
-    /// More than [`MOST`] deals, or what the store says.
+    /// More than [`MOST`] deals, values that none can take, or what the store says.
     pub async fn try_out(&self, desk: &Desk, actor: &Actor) -> Result<Outcome> {
-        self.go_through(desk, actor, false).await
+        self.go_through(desk, actor, Way::Trial).await
     }
 
     /// Does it.
@@ -50,27 +50,31 @@ impl ChangeMany {
     /// # Errors
     /// As [`ChangeMany::try_out`]; deals changed by then stay changed, and are taken back from their timelines.
     pub async fn carry_out(&self, desk: &Desk, actor: &Actor) -> Result<Outcome> {
-        self.go_through(desk, actor, true).await
+        self.go_through(desk, actor, Way::Earnest(None)).await
     }
 
-    async fn go_through(&self, desk: &Desk, actor: &Actor, really: bool) -> Result<Outcome> {
+    /// Does it, each deal once, however often the same request comes within a day.
+    ///
+    /// # Errors
+    /// As [`ChangeMany::carry_out`], and for a key that another request had.
+    pub async fn carry_out_once(&self, desk: &Desk, actor: &Actor, key: RequestKey) -> Result<Outcome> {
+        self.go_through(desk, actor, Way::Earnest(Some(key))).await
+    }
+
+    async fn go_through(&self, desk: &Desk, actor: &Actor, way: Way) -> Result<Outcome> {
         if self.deals.len() > MOST {
             return Err(Error::field("deals", Fault::TooLong { most: MOST }));
         }
+        self.change.check()?;
         let scene = desk.scene(actor);
         scene.writers_only()?;
         let change = Arc::new(self.change.clone());
         let mut outcome = Outcome::default();
-        for deal in self.deals.iter().copied() {
-            let (scene, change) = (scene.anew(), Arc::clone(&change));
-            let acting = scene.clone();
-            let done = desk.store().write(move |tx| one(tx, &acting, deal, &change, really)).await;
-            match done {
-                Ok(()) | Err(Stop::TriedOut) if scene.undoable().is_some() => {
-                    outcome.changed += 1;
-                    outcome.act = scene.undoable();
-                }
-                Ok(()) | Err(Stop::TriedOut) => outcome.same += 1,
+        for (nth, deal) in self.deals.iter().copied().enumerate() {
+            let (scene, way) = (scene.anew(), way.of_one(nth));
+            let change = Arc::clone(&change);
+            match desk.store().write(move |tx| one(tx, &scene, deal, &change, &way)).await {
+                Ok(act) | Err(Stop::TriedOut(act)) => outcome.count(act),
                 Err(Stop::Refused { name, why }) if why.is_refusal() => {
                     outcome.kept.push(Kept { deal, name, why });
                 }
@@ -81,10 +85,36 @@ impl ChangeMany {
     }
 }
 
+impl Outcome {
+    fn count(&mut self, act: Option<i64>) {
+        match act {
+            Some(_) => (self.changed, self.act) = (self.changed + 1, act),
+            None => self.same += 1,
+        }
+    }
+}
+
+/// Whether it is meant.
+#[derive(Clone, Debug)]
+enum Way {
+    Trial,
+    /// Under the key of the request, where it has one.
+    Earnest(Option<RequestKey>),
+}
+
+impl Way {
+    fn of_one(&self, nth: usize) -> Way {
+        match self {
+            Way::Trial => Way::Trial,
+            Way::Earnest(key) => Way::Earnest(key.as_ref().map(|key| key.of_one(nth))),
+        }
+    }
+}
+
 /// Why the transaction of one deal is not kept.
 #[derive(Debug)]
 enum Stop {
-    TriedOut,
+    TriedOut(Option<i64>),
     Refused { name: Option<String>, why: Error },
 }
 
@@ -94,10 +124,35 @@ impl From<store::Error> for Stop {
     }
 }
 
-fn one(tx: &mut Tx, scene: &Scene, deal: i64, change: &Change, really: bool) -> Result<(), Stop> {
-    let name = named(tx, scene, deal).map_err(|why| Stop::Refused { name: None, why })?;
-    change.run(tx, scene, deal).map_err(|why| Stop::Refused { name: Some(name), why })?;
-    if really { Ok(()) } else { Err(Stop::TriedOut) }
+/// The change of one of the deals.
+struct One {
+    deal: i64,
+    change: Arc<Change>,
+    /// The deal's, as soon as it is found within reach.
+    name: Arc<OnceLock<String>>,
+}
+
+impl Act for One {
+    /// The number to take it back by; none where the deal stood so already.
+    type Done = Option<i64>;
+
+    fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<Option<i64>> {
+        let name = named(tx, scene, self.deal)?;
+        self.name.get_or_init(|| name);
+        self.change.run(tx, scene, self.deal)?;
+        Ok(scene.undoable())
+    }
+}
+
+fn one(tx: &mut Tx, scene: &Scene, deal: i64, change: &Arc<Change>, way: &Way) -> Result<Option<i64>, Stop> {
+    let name = Arc::default();
+    let act = One { deal, change: Arc::clone(change), name: Arc::clone(&name) };
+    let done = match way {
+        Way::Earnest(Some(key)) => Once { key: key.clone(), act }.run(tx, scene),
+        Way::Earnest(None) | Way::Trial => act.run(tx, scene),
+    };
+    let done = done.map_err(|why| Stop::Refused { name: name.get().cloned(), why })?;
+    if matches!(way, Way::Trial) { Err(Stop::TriedOut(done)) } else { Ok(done) }
 }
 
 fn named(tx: &mut Tx, scene: &Scene, deal: i64) -> Result<String> {

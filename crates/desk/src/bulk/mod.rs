@@ -6,9 +6,12 @@ mod each;
 
 pub use change_many::{ChangeMany, Kept, Outcome};
 
+use sales::FieldError;
 use sales::activity::ActivityFields;
+use sales::deal::DealFields;
 
-use crate::Setting;
+use crate::setting::{Setting, set};
+use crate::{Error, Result};
 
 /// Deals at most.
 pub const MOST: usize = 1000;
@@ -26,4 +29,31 @@ pub enum Change {
         next_steps: Vec<ActivityFields>,
     },
     Archive,
+}
+
+impl Change {
+    /// Refuses values that no deal can take, before any is asked.
+    ///
+    /// # Errors
+    /// Every fault of them.
+    pub fn check(&self) -> Result<()> {
+        let faults = match self {
+            Change::Set(settings) => {
+                let set_here = |fault: &FieldError| settings.iter().any(|one| one.field == fault.field);
+                set(&DealFields::default(), settings)?.faults().into_iter().filter(set_here).collect()
+            }
+            Change::Move { next_steps, .. } => {
+                let faults = |(nth, step): (usize, &ActivityFields)| {
+                    let named = move |fault: FieldError| FieldError {
+                        field: format!("next_steps.{nth}.{}", fault.field),
+                        ..fault
+                    };
+                    step.faults().into_iter().map(named)
+                };
+                next_steps.iter().enumerate().flat_map(faults).collect()
+            }
+            Change::Assign { .. } | Change::Archive => Vec::new(),
+        };
+        Error::unless_valid(faults)
+    }
 }

@@ -54,7 +54,8 @@ impl Act for ChangeInstallation {
     }
 }
 
-const DAY: i16 = 24 * 60;
+/// Minutes of a day.
+pub const DAY: i16 = 24 * 60;
 
 impl ChangeInstallation {
     fn check(&self) -> Result<String> {

@@ -9,7 +9,7 @@ mod prepare;
 mod product;
 mod role_reach;
 
-pub use change_installation::{ChangeInstallation, Installation};
+pub use change_installation::{ChangeInstallation, DAY, Installation};
 pub use choice::{AddChoice, RenameChoice, ReorderChoices, RestoreChoice, RetireChoice};
 pub use holiday::{AddHoliday, ListHolidays, RemoveHoliday};
 pub use list_choices::{LISTS, ListChoices};

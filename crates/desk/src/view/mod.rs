@@ -18,7 +18,7 @@ use store::rows::views::{self, ViewFacts, ViewRow};
 use crate::{Error, Result, Scene};
 
 /// Characters of a query.
-const QUERY_MOST: usize = 2000;
+pub const QUERY_MOST: usize = 2000;
 
 /// What a view is a view of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

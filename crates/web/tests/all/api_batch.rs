@@ -105,3 +105,55 @@ fn a_batch_sent_again_makes_nothing_twice() {
         assert_eq!(names(&house, &house.rep, "/people").await.len(), 4);
     });
 }
+
+#[test]
+fn a_row_sets_fields_and_is_refused_where_what_stood_there_has_changed() {
+    run_on_both(async |house| {
+        let deal = json!({ "name": "Switches", "company_id": house.company, "currency": "EUR" });
+        let id = make(&house, &house.rep, "/deals", deal).await;
+        let set =
+            |fields: Value, was: Value| json!({ "set": "deal", "id": id, "fields": fields, "was": was });
+        let rows = vec![
+            set(json!({ "campaign": "Spring" }), json!({ "campaign": null })),
+            set(json!({ "campaign": "Autumn" }), json!({ "campaign": null })),
+            set(json!({ "competitor": "Them" }), json!({ "campaign": "Winter" })),
+            set(json!({ "competitor": "Them" }), json!({ "campaign": "Spring" })),
+            set(json!({ "owner_id": house.boss.id }), json!({})),
+            json!({ "set": "company", "id": house.company, "fields": { "industry": "Freight" } }),
+            json!({ "set": "person", "id": 999_999, "fields": { "name": "Nobody" } }),
+        ];
+        let answer = batch(&house, &house.boss, false, rows).await.json();
+        let says = |row: usize| answer["rows"][row]["problem"]["status"].as_i64().unwrap_or(0);
+        assert_eq!([0, 1, 2, 3, 4, 5, 6].map(says), [0, 409, 409, 0, 422, 0, 404], "{answer:#}");
+        assert_eq!(answer["rows"][0]["id"], id);
+        let seen = house.api(&house.rep, "GET", &format!("/deals/{id}"), None).await.json();
+        assert_eq!((&seen["campaign"], &seen["competitor"]), (&json!("Spring"), &json!("Them")));
+        let seen = house.api(&house.boss, "GET", &format!("/companies/{}", house.company), None).await.json();
+        assert_eq!(seen["industry"], "Freight");
+    });
+}
+
+#[test]
+fn a_row_moves_a_deal_by_its_process_and_all_or_nothing_holds_for_it() {
+    run_on_both(async |house| {
+        let deal =
+            json!({ "name": "Switches", "company_id": house.company, "currency": "EUR", "source": "event" });
+        let id = make(&house, &house.rep, "/deals", deal).await;
+        let step = json!({
+            "type": "first-appointment", "starts_at": "2026-11-24T10:00:00Z", "ends_at": "2026-11-24T11:00:00Z",
+        });
+        let book = json!({ "move": "deal", "id": id, "fields": { "move": "book", "accepts": ["fresh-note"], "next_steps": [step] } });
+        let leap = json!({ "move": "deal", "id": id, "fields": { "move": "win" } });
+        let stage = async || {
+            house.api(&house.rep, "GET", &format!("/deals/{id}"), None).await.json()["stage"].clone()
+        };
+        let before = stage().await;
+        let refused = batch(&house, &house.rep, true, vec![book.clone(), leap.clone()]).await;
+        assert_eq!(refused.json()["rows"][0]["row"], 1, "{}", refused.text);
+        assert_eq!(stage().await, before, "nothing is done where one row is refused");
+        let done = batch(&house, &house.rep, false, vec![book, leap]).await.json();
+        assert_eq!((&done["made"], &done["rows"][0]["id"]), (&json!(1), &json!(id)), "{done:#}");
+        assert!(done["rows"][1]["problem"]["findings"].is_array(), "{done:#}");
+        assert_ne!(stage().await, before);
+    });
+}

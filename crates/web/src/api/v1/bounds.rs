@@ -1,12 +1,14 @@
 //! What a value may be, as the document tells it. The figures are those of the rules that check them.
 
+use desk::bulk::MOST;
 use desk::look::Sort;
-use desk::settings::LISTS;
-use sales::Role;
+use desk::settings::{DAY, LISTS};
+use desk::view::{Noun, QUERY_MOST, Shared};
 use sales::activity::{NextStep, OUTCOMES};
 use sales::company::FOUNDED;
 use sales::contact::MAIL_MOST;
 use sales::field::{LINE_MOST, NAME_MOST, TEXT_MOST};
+use sales::{Reach, Role};
 use utoipa::openapi::schema::{
     AdditionalProperties, AnyOfBuilder, ArrayBuilder, KnownFormat, ObjectBuilder, Schema, SchemaFormat,
     SchemaType, Type,
@@ -89,6 +91,20 @@ bounds! {
     CompanyOrder = keys(ORDERS.map(|(key, _)| key));
     /// Whether work is done.
     WorkStatus = keys(work::STATUSES);
+    /// How far a role reaches.
+    ReachKey = keys(Reach::ALL.map(Reach::key));
+    /// A language of the product.
+    LanguageKey = keys(["en", "ru"]);
+    /// Minutes after midnight.
+    MinuteOfDay = integer().minimum(Some(0)).maximum(Some(DAY));
+    /// What a view is a view of.
+    ViewNoun = keys(Noun::ALL.map(Noun::key));
+    /// Who finds a view.
+    SharedKey = keys(Shared::ALL.map(Shared::key));
+    /// What the address of a list's page says.
+    ViewQueryText = string().max_length(Some(QUERY_MOST)).pattern(Some(NO_ZERO));
+    /// Ids of deals that are changed together.
+    ManyIds = ArrayBuilder::new().items(integer()).min_items(Some(1)).max_items(Some(MOST));
     /// A maintained list.
     ListKey = keys(LISTS);
     /// An answer to what a move asks.

@@ -8,6 +8,7 @@ use axum::extract::{FromRequestParts, MatchedPath};
 use axum::http::header;
 use axum::http::request::Parts;
 use desk::access::{TokenActor, TokenHolder, TouchToken};
+use desk::bulk::{ChangeMany, Outcome};
 use desk::{Act, Look, Once, Together};
 use jiff::{SignedDuration, Timestamp};
 use sales::{Actor, Fault, FieldError, Need, Scope};
@@ -61,6 +62,27 @@ impl Caller {
             }
             Err(error) => Err(self.told(error)),
         }
+    }
+
+    /// Changes many deals, or tells what would come of it; a request with a key changes each once.
+    ///
+    /// # Errors
+    /// As [`Caller::write`]; deals that refuse are part of the outcome.
+    pub async fn change_many(&self, many: ChangeMany, trial: bool) -> Result<Outcome, Problem> {
+        let (desk, actor) = (&self.app.desk, &self.actor);
+        let outcome = match (&self.repeat, actor.member) {
+            _ if trial => many.try_out(desk, actor).await,
+            (Some(repeat), Some(member)) => {
+                let _turn = repeat.turn(member)?;
+                many.carry_out_once(desk, actor, repeat.request()).await
+            }
+            _ => many.carry_out(desk, actor).await,
+        };
+        let outcome = outcome.map_err(|error| self.told(error))?;
+        if !trial {
+            self.did.tell_act(outcome.act);
+        }
+        Ok(outcome)
     }
 
     async fn done<A: Act>(&self, act: A) -> Result<desk::Result<A::Done>, Problem>

@@ -16,7 +16,9 @@ mod extract;
 mod files;
 mod finding;
 mod fresh;
+mod holidays;
 mod imports;
+mod installation;
 mod me;
 mod members;
 mod notes;
@@ -27,6 +29,7 @@ mod problem;
 mod processes;
 mod products;
 mod repeat;
+mod roles;
 mod scope;
 mod search;
 mod shared;
@@ -34,6 +37,7 @@ mod split;
 mod tasks;
 mod teams;
 mod timeline;
+mod views;
 mod whole;
 mod work;
 
@@ -99,6 +103,10 @@ fn nouns() -> OpenApiRouter<App> {
         .merge(products::routes())
         .merge(choices::routes())
         .merge(processes::routes())
+        .merge(views::routes())
+        .merge(holidays::routes())
+        .merge(installation::routes())
+        .merge(roles::routes())
         .layer(DefaultBodyLimit::max(BODY_MOST))
         .merge(changes::routes())
         .merge(batch::routes())

@@ -17,7 +17,7 @@ pub fn need(method: &Method, address: &str) -> Need {
         "activities" | "tasks" | "notes" | "day" | "notifications" => Within::One(Area::Work),
         "files" => Within::One(Area::Files),
         "imports" => Within::One(Area::Imports),
-        "me" => Within::Anything,
+        "me" | "views" => Within::Anything,
         _ if is_shared(noun) => Within::Anything,
         // Each row asks for itself.
         "batch" => Within::Anything,
@@ -39,7 +39,10 @@ fn level(method: &Method, address: &str, noun: &str) -> Level {
 
 /// What the whole installation shares.
 fn is_shared(noun: &str) -> bool {
-    matches!(noun, "members" | "teams" | "products" | "choices" | "processes")
+    matches!(
+        noun,
+        "members" | "teams" | "products" | "choices" | "processes" | "holidays" | "installation" | "roles"
+    )
 }
 
 /// Names in the document what each operation asks of the token.

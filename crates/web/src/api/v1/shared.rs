@@ -7,8 +7,9 @@ use axum::Json;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use desk::look::Cursor;
-use serde::de::Error;
+use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 /// A title or sentence in both languages.
@@ -91,6 +92,19 @@ impl From<desk::look::CurrencyTotal> for CurrencyTotal {
         let desk::look::CurrencyTotal { currency, deals, amount, recurring } = total;
         CurrencyTotal { currency, deals, amount, recurring }
     }
+}
+
+/// An object and nothing else: serde reads a struct from an array of its values as well.
+pub fn object<'de, T: DeserializeOwned, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    let fields = Map::<String, Value>::deserialize(from)?;
+    T::deserialize(Value::Object(fields)).map_err(D::Error::custom)
+}
+
+/// The same, or null.
+pub fn maybe_object<'de, T: DeserializeOwned, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    let fields = Option::<Map<String, Value>>::deserialize(from)?;
+    let read = |fields| T::deserialize(Value::Object(fields)).map_err(D::Error::custom);
+    fields.map(read).transpose()
 }
 
 /// Values of a query with commas between them.

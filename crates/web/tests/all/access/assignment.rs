@@ -44,6 +44,9 @@ const DECLARED: &[(&str, &[&str])] = &[
     ("POST /deals", &["owner_id", "source_id"]),
     ("PATCH /deals/{id}", &["owner_id", "version"]),
     ("PUT /deals/{id}/owner", &["owner_id"]),
+    ("POST /deals/bulk/owner", &["owner_id"]),
+    // Where to go: each deal by a move of its process.
+    ("POST /deals/bulk/moves", &["stage"]),
     ("POST /companies", &["owner_id", "source_id"]),
     ("PATCH /companies/{id}", &["owner_id", "version"]),
     ("POST /people", &["owner_id", "source_id"]),
@@ -55,6 +58,7 @@ const DECLARED: &[(&str, &[&str])] = &[
     ("PUT /tasks/{id}", &["owner_id"]),
     ("POST /members", &["role", "team_id"]),
     ("PUT /members/{id}", &["role", "team_id"]),
+    ("PUT /roles/{role}", &["reads", "writes"]),
 ];
 
 /// What a page's form takes of them, where it is not in the line that proves the route.
@@ -257,6 +261,7 @@ const ASKED: &[(&str, &str, &str, u16)] = &[
     ("PUT", "/members/<owner>", r#"{"name":"x","role":"administrator"}"#, 403),
     ("PUT", "/teams/<alpha>", r#"{"name":"x","head_id":<owner>}"#, 403),
     ("POST", "/products", r#"{"name":"x","currency":"EUR"}"#, 403),
+    ("PUT", "/roles/rep", r#"{"reads":"all","writes":"all"}"#, 403),
 ];
 
 #[test]

@@ -19,6 +19,8 @@ pub enum Rule {
     Reads,
     /// Whoever may change it.
     Writes,
+    /// Whoever may change one of many; with what is out of reach nothing is done.
+    WritesMany,
     /// Managers and administrators.
     Importers,
     /// Those of them who see what the head has brought in.
@@ -81,8 +83,11 @@ impl Rule {
             (_, Administrator) if self != Rule::Own => Told::Yes,
             (Rule::Members, _) => Told::Yes,
             (Rule::Administrators, _) => Told::Forbidden,
-            (Rule::Writers | Rule::Writes | Rule::Importers | Rule::Imports, Reader) => Told::Forbidden,
-            (Rule::Writers, _) => Told::Yes,
+            (Rule::Writers | Rule::Writes | Rule::WritesMany | Rule::Importers | Rule::Imports, Reader) => {
+                Told::Forbidden
+            }
+            (Rule::WritesMany, OtherTeam | OtherHead | Peer) => Told::Idle,
+            (Rule::Writers | Rule::WritesMany, _) => Told::Yes,
             (Rule::Reads | Rule::Writes, OtherTeam | OtherHead | Peer) => Told::NotThere,
             (Rule::Reads | Rule::Writes, _) => Told::Yes,
             (Rule::Importers | Rule::Imports, OtherTeam | Peer | Owner) => Told::Forbidden,

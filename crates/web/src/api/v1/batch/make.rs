@@ -1,7 +1,7 @@
-//! Making up to 1,000 records in one request.
+//! Making, changing and moving up to 1,000 records in one request.
 
 use axum::Json;
-use desk::{Make, Together};
+use desk::Together;
 use sales::Fault;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -13,7 +13,7 @@ use crate::api::v1::{Answer, ApiJson, Caller, Problem};
 /// Rows of one request.
 pub const ROWS_MOST: usize = 1_000;
 
-/// Records to make.
+/// What to do.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Batch {
@@ -28,13 +28,12 @@ pub struct Batch {
 /// What became of the rows, in their order.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct BatchAnswer {
+    /// Rows that were done.
     pub made: usize,
     pub rows: Vec<Fate>,
 }
 
-type Acts = Vec<Result<Make, Problem>>;
-
-/// Makes up to 1,000 records; each row answers for itself. With `all_or_nothing`, refused rows leave all undone, and
+/// Makes, changes or moves up to 1,000 records, in the order of the rows; each row answers for itself. With `all_or_nothing`, refused rows leave all undone, and
 /// the problem (422 `rows-refused`) has each of them under `rows`.
 #[utoipa::path(
     post, path = "/batch", tag = "batch", request_body = Batch, responses((status = 200, body = BatchAnswer)),
@@ -43,18 +42,19 @@ pub async fn make_rows(caller: Caller, ApiJson(batch): ApiJson<Batch>) -> Answer
     if batch.rows.is_empty() || batch.rows.len() > ROWS_MOST {
         return Err(caller.fault("rows", Fault::Unknown { value: batch.rows.len().to_string() }));
     }
-    let acts: Acts =
-        batch.rows.into_iter().map(|row| caller.covers(row.need()).and_then(|()| row.act())).collect();
-    let rows =
-        if batch.all_or_nothing { together(&caller, acts).await? } else { one_by_one(&caller, acts).await };
+    let rows = if batch.all_or_nothing {
+        together(&caller, batch.rows).await?
+    } else {
+        one_by_one(&caller, batch.rows).await
+    };
     Ok(Json(BatchAnswer { made: rows.iter().filter(|row| row.id.is_some()).count(), rows }))
 }
 
-async fn one_by_one(caller: &Caller, acts: Acts) -> Vec<Fate> {
-    let mut fates = Vec::with_capacity(acts.len());
-    for (row, act) in acts.into_iter().enumerate() {
-        fates.push(Fate::of(match act {
-            Ok(act) => caller.of_row(row).write(act).await,
+async fn one_by_one(caller: &Caller, rows: Vec<Row>) -> Vec<Fate> {
+    let mut fates = Vec::with_capacity(rows.len());
+    for (nth, row) in rows.into_iter().enumerate() {
+        fates.push(Fate::of(match row.act(caller).await {
+            Ok(act) => caller.of_row(nth).write(act).await,
             Err(problem) => Err(problem),
         }));
     }
@@ -62,12 +62,12 @@ async fn one_by_one(caller: &Caller, acts: Acts) -> Vec<Fate> {
 }
 
 /// Rows that do not fit their form are told before any is tried.
-async fn together(caller: &Caller, acts: Acts) -> Result<Vec<Fate>, Problem> {
-    let (mut read, mut odd) = (Vec::with_capacity(acts.len()), Vec::new());
-    for (row, act) in acts.into_iter().enumerate() {
-        match act {
+async fn together(caller: &Caller, rows: Vec<Row>) -> Result<Vec<Fate>, Problem> {
+    let (mut read, mut odd) = (Vec::with_capacity(rows.len()), Vec::new());
+    for (nth, row) in rows.into_iter().enumerate() {
+        match row.act(caller).await {
             Ok(act) => read.push(act),
-            Err(problem) => odd.push((row, problem)),
+            Err(problem) => odd.push((nth, problem)),
         }
     }
     if !odd.is_empty() {

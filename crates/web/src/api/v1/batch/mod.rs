@@ -2,6 +2,8 @@
 
 mod make;
 mod row;
+mod set;
+mod told;
 
 pub(super) use make::ROWS_MOST;
 pub(super) use row::Row;

@@ -1,7 +1,5 @@
 //! A row of a batch, and what became of it.
 
-use std::borrow::Cow;
-
 use axum::http::Method;
 use desk::Make;
 use desk::note::WriteNote;
@@ -9,13 +7,12 @@ use desk::task::CreateTask;
 use sales::Need;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, OneOfBuilder, Schema, Type};
-use utoipa::openapi::{Ref, RefOr};
-use utoipa::{PartialSchema, ToSchema};
+use utoipa::ToSchema;
 
+use super::set;
 use crate::api::v1::extract::of_value;
 use crate::api::v1::problem::ProblemBody;
-use crate::api::v1::{Problem, activities, companies, deals, notes, people, scope, tasks};
+use crate::api::v1::{Caller, Problem, activities, companies, deals, notes, people, scope, tasks};
 
 /// What a row makes.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -29,85 +26,105 @@ pub enum Noun {
     Note,
 }
 
-/// A record to make.
+/// What a row moves.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Moving {
+    Deal,
+}
+
+/// What is done in a row.
 #[derive(Debug, Deserialize)]
+#[serde(try_from = "Sent")]
+pub enum Row {
+    Make { noun: Noun, fields: Map<String, Value> },
+    Set { noun: set::Noun, id: i64, fields: Map<String, Value>, was: Map<String, Value> },
+    Move { deal: i64, fields: Map<String, Value> },
+}
+
+/// As it is sent: a verb with its noun, and what belongs to it.
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Row {
-    pub make: Noun,
-    /// The body that a POST to the noun's own address takes.
-    pub fields: Map<String, Value>,
+struct Sent {
+    make: Option<Noun>,
+    set: Option<set::Noun>,
+    #[serde(rename = "move")]
+    moving: Option<Moving>,
+    id: Option<i64>,
+    fields: Map<String, Value>,
+    was: Option<Map<String, Value>>,
 }
 
-impl PartialSchema for Row {
-    fn schema() -> RefOr<Schema> {
-        let nouns = [
-            ("BatchDeal", "deal", deals::NewDeal::name()),
-            ("BatchCompany", "company", companies::NewCompany::name()),
-            ("BatchPerson", "person", people::NewPerson::name()),
-            ("BatchActivity", "activity", activities::PlannedActivity::name()),
-            ("BatchTask", "task", tasks::NewTask::name()),
-            ("BatchNote", "note", notes::NewNote::name()),
-        ];
-        let row = |(title, noun, body): (&str, &str, Cow<str>)| {
-            let make = ObjectBuilder::new().schema_type(Type::String).enum_values(Some([noun]));
-            let row = ObjectBuilder::new().title(Some(title)).property("make", make).required("make");
-            let row = row.property("fields", Ref::from_schema_name(body)).required("fields");
-            row.additional_properties(Some(AdditionalProperties::FreeForm(false)))
-        };
-        let says = "A record to make: the noun, and the body that a POST to its own address takes.";
-        let any = OneOfBuilder::new().description(Some(says));
-        nouns.into_iter().map(row).fold(any, OneOfBuilder::item).into()
-    }
-}
+impl TryFrom<Sent> for Row {
+    type Error = &'static str;
 
-impl ToSchema for Row {
-    fn name() -> Cow<'static, str> {
-        "BatchRow".into()
+    fn try_from(sent: Sent) -> Result<Row, &'static str> {
+        let Sent { make, set, moving, id, fields, was } = sent;
+        match (make, set, moving, id, was) {
+            (Some(noun), None, None, None, None) => Ok(Row::Make { noun, fields }),
+            (None, Some(noun), None, Some(id), was) => {
+                Ok(Row::Set { noun, id, fields, was: was.unwrap_or_default() })
+            }
+            (None, None, Some(Moving::Deal), Some(deal), None) => Ok(Row::Move { deal, fields }),
+            _ => Err("expected make, set with id, or move with id"),
+        }
     }
 }
 
 impl Row {
-    /// What it asks of the token: the same as a POST to the noun's own address.
-    pub fn need(&self) -> Need {
-        scope::need(
-            &Method::POST,
-            match self.make {
-                Noun::Deal => "/deals",
-                Noun::Company => "/companies",
-                Noun::Person => "/people",
-                Noun::Activity => "/activities",
-                Noun::Task => "/tasks",
-                Noun::Note => "/notes",
-            },
-        )
+    /// What it asks of the token: the same as a request of the noun's own address.
+    fn need(&self) -> Need {
+        let address = match self {
+            Row::Make { noun: Noun::Deal, .. } | Row::Set { noun: set::Noun::Deal, .. } | Row::Move { .. } => {
+                "/deals"
+            }
+            Row::Make { noun: Noun::Company, .. } | Row::Set { noun: set::Noun::Company, .. } => "/companies",
+            Row::Make { noun: Noun::Person, .. } | Row::Set { noun: set::Noun::Person, .. } => "/people",
+            Row::Make { noun: Noun::Activity, .. } => "/activities",
+            Row::Make { noun: Noun::Task, .. } => "/tasks",
+            Row::Make { noun: Noun::Note, .. } => "/notes",
+        };
+        scope::need(&Method::POST, address)
     }
 
-    /// The act that makes the record.
-    pub fn act(self) -> Result<Make, Problem> {
-        Ok(match self.make {
-            Noun::Deal => Make::new(deals::to_create(self.fields)?),
-            Noun::Company => Make::new(companies::to_create(self.fields)?),
-            Noun::Person => Make::new(people::to_create(self.fields)?),
-            Noun::Activity => Make::new(activities::to_plan(self.fields)?),
-            Noun::Task => {
-                Make::new(CreateTask::from(of_value::<tasks::NewTask>(Value::Object(self.fields))?))
+    /// The act that does it.
+    pub async fn act(self, caller: &Caller) -> Result<Make, Problem> {
+        caller.covers(self.need())?;
+        match self {
+            Row::Make { noun, fields } => to_make(noun, fields),
+            Row::Set { noun, id, fields, was } => set::to_set(caller, noun, id, &fields, &was),
+            Row::Move { deal, fields } => {
+                let taken = of_value::<deals::TakeMove>(Value::Object(fields))?;
+                let (act, _) = deals::to_move(caller, deal, taken).await?;
+                Ok(Make::of(deal, act))
             }
-            Noun::Note => Make::new(WriteNote::from(of_value::<notes::NewNote>(Value::Object(self.fields))?)),
-        })
+        }
     }
 }
 
-/// What became of a row: made, or refused.
+fn to_make(noun: Noun, fields: Map<String, Value>) -> Result<Make, Problem> {
+    Ok(match noun {
+        Noun::Deal => Make::new(deals::to_create(fields)?),
+        Noun::Company => Make::new(companies::to_create(fields)?),
+        Noun::Person => Make::new(people::to_create(fields)?),
+        Noun::Activity => Make::new(activities::to_plan(fields)?),
+        Noun::Task => Make::new(CreateTask::from(of_value::<tasks::NewTask>(Value::Object(fields))?)),
+        Noun::Note => Make::new(WriteNote::from(of_value::<notes::NewNote>(Value::Object(fields))?)),
+    })
+}
+
+/// What became of a row: done, or refused.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = BatchFate)]
 pub struct Fate {
+    /// The record that was made, changed or moved.
     pub id: Option<i64>,
     pub problem: Option<ProblemBody>,
 }
 
 impl Fate {
-    pub fn of(made: Result<i64, Problem>) -> Fate {
-        match made {
+    pub fn of(done: Result<i64, Problem>) -> Fate {
+        match done {
             Ok(id) => Fate { id: Some(id), problem: None },
             Err(problem) => Fate { id: None, problem: Some(problem.into_body()) },
         }

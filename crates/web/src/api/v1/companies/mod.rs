@@ -11,6 +11,7 @@ mod take;
 mod timeline;
 
 pub(super) use create::{NewCompany, to_create};
+pub(super) use fields::Fields;
 pub(super) use list::ORDERS;
 
 use utoipa_axum::router::OpenApiRouter;

@@ -4,6 +4,7 @@ mod answers;
 mod archive;
 mod assign;
 mod board;
+mod bulk;
 mod create;
 mod edit;
 mod entry;
@@ -20,7 +21,9 @@ mod timeline;
 pub(super) use entry::{DealEntry, StepAhead};
 
 pub(super) use create::{NewDeal, to_create};
+pub(super) use fields::Fields;
 pub(super) use filter::STATUSES;
+pub(super) use move_case::{TakeMove, to_move};
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -28,7 +31,7 @@ use utoipa_axum::routes;
 use crate::app::App;
 
 pub(super) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
+    bulk::routes()
         .routes(routes!(list::list_deals, create::create_deal))
         .routes(routes!(summary::deal_summary))
         .routes(routes!(board::board))

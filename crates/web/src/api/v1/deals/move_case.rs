@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use super::answers;
 use crate::api::v1::activities::ActivityFields;
 use crate::api::v1::bounds::{Answers, Text, Word};
-use crate::api::v1::{Answer, ApiJson, ApiPath, Caller};
+use crate::api::v1::{Answer, ApiJson, ApiPath, Caller, Problem};
 
 /// A move with its answers.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -61,23 +61,30 @@ pub async fn move_deal(
     ApiPath(id): ApiPath<i64>,
     ApiJson(taken): ApiJson<TakeMove>,
 ) -> Answer<Moved> {
-    let ways = caller.read(OpenMoves { deal: id }).await?;
+    let (mut act, entry) = to_move(&caller, id, taken).await?;
+    act.entry = act.entry.or(Some(entry));
+    let moved = caller.write(act).await?;
+    let desk::case::Moved { deal, from, to, status, version } = moved;
+    Ok(Json(Moved { deal, from, to, status, version }))
+}
+
+/// Reads a move of the deal, and tells the entry that it stands in.
+pub async fn to_move(caller: &Caller, deal: i64, taken: TakeMove) -> Result<(MoveCase, u32), Problem> {
+    let ways = caller.read(OpenMoves { deal }).await?;
     // A move that the process does not have is for the process to refuse.
     let answers = match ways.definition.movement(&taken.move_key) {
         Some(found) => answers::read(&found.asks, &taken.answers).map_err(|faults| caller.faults(faults))?,
         None => BTreeMap::new(),
     };
     let act = MoveCase {
-        deal: id,
+        deal,
         move_key: taken.move_key,
         to: taken.to,
         answers,
         accepts: taken.accepts,
         next_steps: taken.next_steps.into_iter().map(Into::into).collect(),
         override_reason: taken.override_reason,
-        entry: taken.entry.or(Some(ways.entry)),
+        entry: taken.entry,
     };
-    let moved = caller.write(act).await?;
-    let desk::case::Moved { deal, from, to, status, version } = moved;
-    Ok(Json(Moved { deal, from, to, status, version }))
+    Ok((act, ways.entry))
 }

@@ -11,6 +11,7 @@ mod take;
 mod timeline;
 
 pub(super) use create::{NewPerson, to_create};
+pub(super) use fields::Fields;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

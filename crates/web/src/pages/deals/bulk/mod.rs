@@ -7,7 +7,7 @@ mod read;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use desk::bulk::{ChangeMany, Outcome};
+use desk::bulk::{Change, ChangeMany, Outcome};
 
 use self::form::Drawn;
 use crate::answer::{Answer, Trouble};
@@ -37,7 +37,8 @@ pub async fn change(State(app): State<App>, headers: HeaderMap, posted: Posted) 
     if form.text("step").is_empty() && form.text("change") != "archive" {
         return Ok(drawn.values(&Faults::default(), &visitor).show(&visitor));
     }
-    let change = match read::change(&form, &visitor) {
+    let checked = |change: Change| change.check().map(|()| change);
+    let change = match read::change(&form, &visitor).and_then(checked) {
         Ok(change) => change,
         Err(error) => {
             let faults = Faults::of(error).map_err(told)?;
