@@ -7,6 +7,7 @@ mod api_batch;
 mod api_changes;
 mod api_fresh;
 mod api_lists;
+mod api_page;
 mod api_repeat;
 mod api_scopes;
 mod api_stream;
