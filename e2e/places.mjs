@@ -134,4 +134,5 @@ export const PLACES = [
   ["settings-products", "/settings/products"],
   ["settings-lists", "/settings/lists/activity-type"],
   ["settings-tokens", "/settings/tokens"],
+  ["api", "/api"],
 ];

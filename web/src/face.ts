@@ -16,6 +16,7 @@ import { startRowForms } from "./row-forms";
 import { startRows } from "./rows";
 import { startTheme } from "./theme";
 import { startToasts } from "./toasts";
+import { startTrying } from "./try-api";
 
 startGuard();
 startKeeping();
@@ -34,3 +35,4 @@ startCopies();
 startPalette();
 startKeys();
 startLive();
+startTrying();

@@ -70,6 +70,8 @@ pub const COMPANIES: &str = "/companies";
 pub const PEOPLE: &str = "/people";
 pub const NOTES: &str = "/notes";
 pub const NOTICES: &str = "/notifications";
+/// The API to be read and tried.
+pub const API: &str = "/api";
 pub const ARCHIVE: &str = "/archive";
 
 /// `/companies/7/edit`: an act on a record or on a list of them.

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod activities;
 mod acts;
+mod api;
 pub mod archive;
 pub mod clients;
 pub mod companies;
@@ -44,6 +45,7 @@ pub fn routes() -> Routes {
         .merge(access::routes())
         .merge(activities::routes())
         .merge(acts::routes())
+        .merge(api::routes())
         .merge(archive::routes())
         .merge(companies::routes())
         .merge(day::routes())

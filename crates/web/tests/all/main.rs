@@ -12,6 +12,7 @@ mod api_fresh;
 mod api_holidays;
 mod api_installation;
 mod api_lists;
+mod api_page;
 mod api_repeat;
 mod api_scopes;
 mod api_settings;

@@ -84,6 +84,11 @@ fn described() -> (Router<App>, OpenApi) {
     (router, document::of(paths))
 }
 
+/// The document as programs read it.
+pub(crate) fn document_json() -> serde_json::Value {
+    serde_json::to_value(described().1).unwrap_or_default()
+}
+
 fn nouns() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(me::routes())

@@ -32,13 +32,21 @@ const GROUPS: [(&str, &[Way]); 4] = [
             ("settings-products", "products", true),
         ],
     ),
-    ("settings-group-data", &[("settings-tokens", "tokens", false), ("archive-title", "archive", false)]),
+    (
+        "settings-group-data",
+        &[
+            ("settings-tokens", "tokens", false),
+            ("api-title", "api", false),
+            ("archive-title", "archive", false),
+        ],
+    ),
 ];
 
-/// Where a page of settings lies; members and the archive have houses of their own.
+/// Where a page of settings lies; members, the API and the archive have houses of their own.
 fn address(page: &str) -> String {
     match page {
         "members" => routes::MEMBERS.to_owned(),
+        "api" => routes::API.to_owned(),
         "archive" => routes::ARCHIVE.to_owned(),
         _ => routes::settings(page),
     }

@@ -89,6 +89,7 @@ async fn page(
             (secret_panel(&speech.t("settings-token-new"), &speech.t("settings-token-once"), secret, speech))
         }
         (rows(&speech.t("settings-tokens"), None, &speech.t("settings-tokens-hint"), WAY, heads, &all))
+        p { a href=(routes::API) { (speech.t("api-read")) } }
     };
     Ok(answer(WAY, typed, &body, visitor))
 }

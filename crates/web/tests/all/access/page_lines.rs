@@ -223,6 +223,7 @@ pub const LINES: &[Line] = &[
     act("POST /settings/products", "/settings/products", Administrators, Form("form=<product>&act=retire")),
     get("GET /settings/roles", "/settings/roles", Administrators),
     act("POST /settings/roles", "/settings/roles", Administrators, Form("form=rep&act=save&reads=all&writes=all")),
+    get("GET /api", "/api", Members),
     get("GET /settings/tokens", "/settings/tokens", Members),
     act("POST /settings/tokens", "/settings/tokens", Members, Form("form=add&act=add&name=phone&level=read&area=deals")),
     act("POST /settings/tokens", "/settings/tokens", OwnOrAdministrators, Form("form=<token>&act=revoke")),

@@ -152,7 +152,13 @@ fn settings(world: &World, pen: &mut Pen) {
         ),
         (
             "/settings/tokens",
-            vec![("form", "add".into()), ("act", "add".into()), ("name", pen.write("token.name"))],
+            vec![
+                ("form", "add".into()),
+                ("act", "add".into()),
+                ("name", pen.write("token.name")),
+                ("level", "read".into()),
+                ("area", "deals".into()),
+            ],
         ),
         ("/process/draft", vec![("act", "publish".into()), ("definition", definition(pen))]),
     ];

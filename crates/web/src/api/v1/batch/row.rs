@@ -75,9 +75,9 @@ impl Row {
     /// What it asks of the token: the same as a request of the noun's own address.
     fn need(&self) -> Need {
         let address = match self {
-            Row::Make { noun: Noun::Deal, .. } | Row::Set { noun: set::Noun::Deal, .. } | Row::Move { .. } => {
-                "/deals"
-            }
+            Row::Make { noun: Noun::Deal, .. }
+            | Row::Set { noun: set::Noun::Deal, .. }
+            | Row::Move { .. } => "/deals",
             Row::Make { noun: Noun::Company, .. } | Row::Set { noun: set::Noun::Company, .. } => "/companies",
             Row::Make { noun: Noun::Person, .. } | Row::Set { noun: set::Noun::Person, .. } => "/people",
             Row::Make { noun: Noun::Activity, .. } => "/activities",
