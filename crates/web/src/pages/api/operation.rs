@@ -47,7 +47,7 @@ fn form(one: &Operation, method: &str, speech: &Speech) -> Markup {
                 }
                 None => {}
             }
-            div.try-acts { (Button::plain(speech.t("api-send")).icon(Icon::ChevronRight).attr("hidden", "").attr("data-sends", "")) }
+            div.try-acts { (Button::plain(speech.t("api-send")).icon(Icon::ChevronRight).submit().attr("hidden", "").attr("data-sends", "")) }
             div.try-answer role="status" hidden { p { b data-status="" {} } pre tabindex="0" data-answer="" {} }
         }
     }
