@@ -16,7 +16,7 @@ FACTS = {"refused", "next-step-required", "key-reused", "unreadable-import"}
 
 # Faults of fields by what only the records, or two fields together, can tell.
 FAULTS = {
-    "unknown": r"(.*\.)?(\w+_id|owner|team|type|source|process|after|to|move|answers\.\w+|lines|ids|rows\.\d+|role|writes)",
+    "unknown": r"(.*\.)?(\w+_id|owner|team|type|source|process|after|to|move|answers\.[\s\S]*|lines|ids|rows\.\d+|role|writes)",
     "ends-before-start": r"(.*\.)?(ends_at|ended_at)|working_hours",
     "not-a-zone": r"time_zone",
     "client-required": r"company_id",

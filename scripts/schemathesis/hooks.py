@@ -16,6 +16,9 @@ ROLES = ("manager", "rep")
 @schemathesis.hook
 def map_path_parameters(context, path_parameters):
     """Ids that are there, so that acts are reached and not only 404; and those who ask keep what they are."""
+    # The made-up company has no views: those there are were made by this run.
+    if context.operation.path.startswith("/views/"):
+        return path_parameters
     of = other if context.operation.path.startswith("/members/") else real
     parameters = {name: of(value) for name, value in (path_parameters or {}).items()}
     return parameters | {"role": "reader"} if parameters.get("role") in ROLES else parameters
