@@ -10,7 +10,7 @@ const APART: &[(&str, &[&str])] = &[
     ("who has a token must not get a password or another token by it",
         &["CreateToken", "RevokeToken", "InviteMember", "ResetPassword", "SetByLink", "SetPassword"]),
     ("of the first start", &["Prepare"]),
-    ("steps of an import that the server goes on with by itself", &["WriteBatch", "MendBatch", "UndoBatch", "FailImport"]),
+    ("steps of an import that the server goes on with by itself", &["WriteBatch", "MendBatch", "UndoBatch", "FailImport", "LookAtTables"]),
     ("a dialog of the screen: a program sends its mapping whole, and makes the import anew",
         &["AnswerImport", "ChangeMapping", "SaveMapping"]),
     ("one form for two records; a program makes them one after the other, or by POST /batch",

@@ -68,6 +68,16 @@ fn each_row_of_a_batch_asks_for_itself() {
         let refused = house.api(&clients, "POST", "/batch", Some(together)).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(refused.json()["rows"][0]["problem"]["scope"], "work:write");
+        let set = |noun: &str, id: &Value| json!({ "set": noun, "id": id, "fields": { "name": "Renamed" } });
+        let others = json!([
+            set("company", &apart["rows"][0]["id"]),
+            set("deal", &json!(1)),
+            { "move": "deal", "id": 1, "fields": { "move": "book" } },
+        ]);
+        let others = house.api(&clients, "POST", "/batch", Some(json!({ "rows": others }))).await.json();
+        assert_eq!(others["made"], 1, "{others}");
+        assert_eq!(others["rows"][1]["problem"]["scope"], "deals:write");
+        assert_eq!(others["rows"][2]["problem"]["scope"], "deals:write");
         let tasks: Value = house.api(&house.rep, "GET", "/tasks", None).await.json();
         assert_eq!(tasks["items"], json!([]));
     });

@@ -17,7 +17,7 @@ pub fn need(method: &Method, address: &str) -> Need {
         "activities" | "tasks" | "notes" | "day" | "notifications" => Within::One(Area::Work),
         "files" => Within::One(Area::Files),
         "imports" => Within::One(Area::Imports),
-        "me" | "views" => Within::Anything,
+        "me" => Within::Anything,
         _ if is_shared(noun) => Within::Anything,
         // Each row asks for itself.
         "batch" => Within::Anything,
