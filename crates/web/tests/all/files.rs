@@ -103,7 +103,7 @@ fn a_file_is_saved_and_never_shown() {
         let files = format!(
             "/companies/{}/files?name={}",
             house.company,
-            encoded("../Счёт \"5\"\r\n\u{202e}gpj.html\0")
+            encoded("../Счёт \"5\"\r\n\u{202e}gpj.html")
         );
         let script = "<!doctype html><script>alert(1)</script>";
         let id = put(&house, &house.rep, &files, None, Body::from(script)).await.json()["id"].clone();
@@ -225,8 +225,10 @@ fn what_is_too_large_is_refused_with_the_limit_however_it_is_sent() {
         let empty = put(&house, &house.rep, &path, None, Body::empty()).await;
         assert_eq!(empty.json()["errors"][0]["fault"], "empty");
         let nameless =
-            put(&house, &house.rep, &path.replace("large.bin", "%00"), None, Body::from("x")).await;
+            put(&house, &house.rep, &path.replace("large.bin", "%E2%80%AE"), None, Body::from("x")).await;
         assert_eq!(nameless.json()["errors"][0]["field"], "name");
+        let zero = put(&house, &house.rep, &path.replace("large", "%00"), None, Body::from("x")).await;
+        assert_eq!(zero.json()["type"], "urn:dealwright:problem:zero-character");
         let left = std::fs::read_dir(house.desk.files().folder().join("incoming")).unwrap().count();
         assert_eq!(left, 0, "nothing of them stays");
     });
