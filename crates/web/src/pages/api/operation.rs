@@ -58,7 +58,8 @@ fn input(one: &Operation, parameter: &Parameter, speech: &Speech) -> Markup {
     let mut field = Field::text(parameter.name, parameter.name).id(id).attr("data-in", parameter.place);
     field = field.attr("autocomplete", "off");
     if !parameter.about.is_empty() {
-        field = field.hint(parameter.about);
+        // A hint is plain text.
+        field = field.hint(parameter.about.replace('`', ""));
     }
     field = if parameter.required { field.required() } else { field.optional() };
     field.show(speech)
