@@ -30,6 +30,23 @@ pub trait Look: Send + Sync + 'static {
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Self::Seen>;
 }
 
+/// Several looks at one state, for a page that shows them together.
+impl<A: Look, B: Look> Look for (A, B) {
+    type Seen = (A::Seen, B::Seen);
+
+    fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Self::Seen> {
+        Ok((self.0.look(tx, scene)?, self.1.look(tx, scene)?))
+    }
+}
+
+impl<A: Look, B: Look, C: Look> Look for (A, B, C) {
+    type Seen = (A::Seen, B::Seen, C::Seen);
+
+    fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Self::Seen> {
+        Ok((self.0.look(tx, scene)?, self.1.look(tx, scene)?, self.2.look(tx, scene)?))
+    }
+}
+
 /// The one door to the store. Cheap to clone.
 #[derive(Clone)]
 pub struct Desk {

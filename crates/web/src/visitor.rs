@@ -6,7 +6,8 @@ use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use desk::Act;
-use desk::access::{SessionActor, Signed, TouchSession};
+use desk::access::{Signed, TouchSession};
+use desk::look::Visit;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use sales::{Actor, Role};
@@ -119,9 +120,11 @@ async fn find(parts: &Parts, app: &App) -> desk::Result<Option<Visitor>> {
     else {
         return Ok(None);
     };
-    let Some(signed) =
-        app.desk.read(&desk::access::visitor(), SessionActor { secret: secret.clone() }).await?
-    else {
+    // A script that swaps the whole page asks for all of it.
+    let whole = parts.headers.get("hx-request-type").is_some_and(|kind| kind == "full");
+    let fragment = parts.headers.contains_key("hx-request") && !whole;
+    let visit = Visit { secret: secret.clone(), framed: !fragment };
+    let Some((signed, counts)) = app.desk.read(&desk::access::visitor(), visit).await? else {
         return Ok(None);
     };
     if signed.touch_due {
@@ -132,17 +135,9 @@ async fn find(parts: &Parts, app: &App) -> desk::Result<Option<Visitor>> {
         process::Lang::En => Lang::En,
     };
     let speech = Speech::new(lang, signed.actor.zone.clone(), app.desk.now());
-    // A script that swaps the whole page asks for all of it.
-    let whole = parts.headers.get("hx-request-type").is_some_and(|kind| kind == "full");
-    let fragment = parts.headers.contains_key("hx-request") && !whole;
-    let counts = if fragment { Counts::default() } else { counts(app, &signed.actor).await? };
+    let counts = Counts { overdue: counts.overdue, deals: counts.open_deals, unread: counts.unread };
     let said = if fragment { None } else { said::heard(&parts.headers) };
     Ok(Some(Visitor { signed, speech, counts, fragment, said, did: Did::default() }))
-}
-
-async fn counts(app: &App, actor: &Actor) -> desk::Result<Counts> {
-    let seen = app.desk.read(actor, desk::look::NavCounts).await?;
-    Ok(Counts { overdue: seen.overdue, deals: seen.open_deals, unread: seen.unread })
 }
 
 /// A page goes to the sign-in and comes back; a script and a sent form are told, so that nothing typed is lost.

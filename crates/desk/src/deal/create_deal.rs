@@ -46,12 +46,10 @@ impl Act for CreateDeal {
 
 impl CreateDeal {
     fn version(&self, tx: &mut Tx) -> Result<i64> {
-        let newest = processes::list_newest(tx)?;
-        let found = match &self.process {
-            Some(key) => newest.into_iter().find(|row| row.process == *key && row.active),
-            None => newest.into_iter().find(|row| row.active),
-        };
-        let value = self.process.clone().unwrap_or_default();
-        found.map(|row| row.id).ok_or_else(|| Error::field("process", Fault::Unknown { value }))
+        let found = processes::find_active(tx, self.process.as_deref())?;
+        found.ok_or_else(|| {
+            let value = self.process.clone().unwrap_or_default();
+            Error::field("process", Fault::Unknown { value })
+        })
     }
 }

@@ -1,7 +1,7 @@
 //! The board of one process: a column for each open stage.
 
 use jiff::Timestamp;
-use process::Words;
+use process::{Stage, Words};
 use sales::activity::NextStep;
 use sales::deal::month;
 use sales::{Owners, WorkingTime};
@@ -105,21 +105,30 @@ impl Look for Board {
         let filter = self.filter.bounded(tx, scene)?;
         let calendar = installation::calendar(tx)?;
         let kept = kept_totals(tx, family, &filter)?;
+        let stages: Vec<&Stage> = family.stages().into_iter().filter(|stage| stage.is_open()).collect();
+        let keys: Vec<&str> = stages.iter().map(|stage| stage.key.as_str()).collect();
+        let cards = board_column::read_first(
+            tx,
+            scene,
+            &calendar,
+            &filter,
+            &family.versions,
+            &keys,
+            self.per_column,
+        )?;
         let mut columns = Vec::new();
-        for stage in family.stages().into_iter().filter(|stage| stage.is_open()) {
+        for (stage, cards) in stages.into_iter().zip(cards) {
             let totals = match &kept {
                 Some(kept) => Totals { by_currency: kept_of(kept, &stage.key), is_more: false },
                 None => counted(tx, family, &filter, &stage.key)?,
             };
-            let sought =
-                board_column::Sought { filter: &filter, versions: &family.versions, stage: &stage.key };
             columns.push(Column {
                 stage: stage.key.clone(),
                 title: stage.title.clone(),
                 help: stage.help.clone(),
                 probability: stage.probability,
                 totals,
-                cards: board_column::read(tx, scene, &calendar, &sought, None, self.per_column)?,
+                cards,
             });
         }
         let won_this_month = won(tx, scene, family, &filter.owners, &calendar)?;

@@ -5,7 +5,7 @@ use process::{Definition, Span};
 use sales::WorkingTime;
 use sales::activity::NextStep;
 use store::Tx;
-use store::rows::deal_list::{self, ListedDeal};
+use store::rows::deal_list::{self, ListedDeal, NextActivity};
 
 use crate::case::definition_of;
 use crate::{Result, Scene};
@@ -35,14 +35,13 @@ pub struct StepAhead {
 }
 
 impl StepAhead {
-    pub(super) fn of(deal: &ListedDeal, scene: &Scene) -> StepAhead {
-        StepAhead {
-            state: NextStep::of(deal.next_step_at, scene.now, &scene.by.zone),
-            activity: deal.step_id,
-            at: deal.next_step_at,
-            kind: deal.step_kind.clone(),
-            subject: deal.step_subject.clone(),
-        }
+    pub(super) fn of(at: Option<Timestamp>, step: Option<NextActivity>, scene: &Scene) -> StepAhead {
+        let state = NextStep::of(at, scene.now, &scene.by.zone);
+        let (activity, kind, subject) = match step {
+            Some(step) => (Some(step.id), Some(step.kind), Some(step.subject)),
+            None => (None, None, None),
+        };
+        StepAhead { state, activity, at, kind, subject }
     }
 }
 
@@ -70,18 +69,20 @@ pub struct Card {
 
 /// The cards of these deals, in their order.
 pub(super) fn cards(tx: &mut Tx, scene: &Scene, calendar: &WorkingTime, ids: &[i64]) -> Result<Vec<Card>> {
+    let mut steps = deal_list::list_next_activities(tx, ids)?;
     let mut cards = Vec::with_capacity(ids.len());
     for deal in deal_list::load(tx, ids)? {
         let definition = definition_of(tx, scene, deal.process_version_id)?;
         let is_rotting = is_rotting(&definition, &deal.stage, deal.stage_entered_at, calendar, scene.now);
-        cards.push(card(deal, scene, is_rotting));
+        let next_step = StepAhead::of(deal.next_step_at, steps.remove(&deal.id), scene);
+        cards.push(card(deal, next_step, is_rotting));
     }
     Ok(cards)
 }
 
-fn card(deal: ListedDeal, scene: &Scene, is_rotting: bool) -> Card {
+fn card(deal: ListedDeal, next_step: StepAhead, is_rotting: bool) -> Card {
     Card {
-        next_step: StepAhead::of(&deal, scene),
+        next_step,
         id: deal.id,
         name: deal.name,
         company: Link::of(deal.company_id, deal.company_name),

@@ -194,13 +194,15 @@ fn is_asked(filter: &DealFilter, family: &Family, stage: &str) -> bool {
 
 fn entries(tx: &mut Tx, scene: &Scene, families: &[Family], ids: &[i64]) -> Result<Vec<DealEntry>> {
     let mut products: HashMap<i64, Vec<String>> = deal_list::list_products(tx, ids)?;
+    let mut steps = deal_list::list_next_activities(tx, ids)?;
     let mut entries = Vec::with_capacity(ids.len());
     for deal in deal_list::load(tx, ids)? {
         let family = families.iter().find(|family| family.versions.contains(&deal.process_version_id));
         entries.push(DealEntry {
             process: family.map(|family| family.process.clone()).unwrap_or_default(),
             stage_title: stages::title(tx, scene, deal.process_version_id, &deal.stage)?,
-            next_step: (deal.status == "open").then(|| StepAhead::of(&deal, scene)),
+            next_step: (deal.status == "open")
+                .then(|| StepAhead::of(deal.next_step_at, steps.remove(&deal.id), scene)),
             products: products.remove(&deal.id).unwrap_or_default(),
             deal,
         });

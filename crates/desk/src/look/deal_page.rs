@@ -7,9 +7,10 @@ use process::{Definition, Words};
 use serde_json::Value;
 use store::Tx;
 use store::rows::cases::{self, VisitRow};
+use store::rows::deal_list::{self, NextActivity};
 use store::rows::deal_page::{self, DealPerson, DealTask, OpenActivity, ProductLine};
 use store::rows::deals::{self, DealRow};
-use store::rows::{deal_list, installation};
+use store::rows::installation;
 
 use super::card::{self, Link};
 use super::{StepAhead, stages};
@@ -74,6 +75,12 @@ impl Look for DealPage {
         let calendar = installation::calendar(tx)?;
         let findings = serde_json::from_str(&case.findings)
             .map_err(|error| Error::Broken(format!("findings of deal {}: {error}", deal.id)))?;
+        let activities = deal_page::list_open_activities(tx, deal.id)?;
+        let first = activities.first().map(|next| NextActivity {
+            id: next.id,
+            kind: next.kind.clone(),
+            subject: next.subject.clone(),
+        });
         Ok(DealSeen {
             people: deal_page::list_people(tx, deal.id)?,
             lines: deal_page::list_lines(tx, deal.id)?,
@@ -87,8 +94,8 @@ impl Look for DealPage {
                 &calendar,
                 scene.now,
             ),
-            next_step: (deal.status == "open").then(|| StepAhead::of(&listed, scene)),
-            activities: deal_page::list_open_activities(tx, deal.id)?,
+            next_step: (deal.status == "open").then(|| StepAhead::of(deal.next_step_at, first, scene)),
+            activities,
             tasks: deal_page::list_tasks(tx, deal.id)?,
             findings,
             may_write: scene.by.writes.holds(deal.owner_id),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use process::{Definition, Stage, Words};
 use store::Tx;
-use store::rows::{deal_filter, processes};
+use store::rows::processes;
 
 use crate::case::definition_of;
 use crate::{Result, Scene};
@@ -40,18 +40,24 @@ impl Family {
 
 /// All processes, the active ones first.
 pub(super) fn families(tx: &mut Tx, scene: &Scene) -> Result<Vec<Family>> {
-    let mut families = Vec::new();
-    for row in processes::list_newest(tx)? {
-        let versions = deal_filter::list_versions(tx, &row.process)?;
-        let definitions = versions.iter().map(|version| definition_of(tx, scene, *version));
-        families.push(Family {
-            definitions: definitions.collect::<Result<_>>()?,
-            versions,
-            title: Words::new(row.title_en, row.title_ru),
-            active: row.active,
-            process: row.process,
-        });
+    let mut families: Vec<Family> = Vec::new();
+    for row in processes::list_versions(tx)? {
+        let definition = definition_of(tx, scene, row.id)?;
+        match families.last_mut().filter(|family| family.process == row.process) {
+            Some(family) => {
+                family.versions.push(row.id);
+                family.definitions.push(definition);
+            }
+            None => families.push(Family {
+                definitions: vec![definition],
+                versions: vec![row.id],
+                title: Words::new(row.title_en, row.title_ru),
+                active: row.active,
+                process: row.process,
+            }),
+        }
     }
+    families.sort_by_key(|family| (!family.active, family.versions.first().copied()));
     Ok(families)
 }
 

@@ -27,4 +27,4 @@ pub use invite_member::{InviteMember, ResetPassword};
 pub use list_members::{ListMembers, MemberChoices};
 pub use list_teams::{ListTeams, Team};
 pub use profile::{ChangeProfile, OwnProfile, Profile};
-pub use store::rows::members::MemberListRow;
+pub use store::rows::members::{MemberListRow, MemberName};

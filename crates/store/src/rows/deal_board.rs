@@ -10,12 +10,27 @@ use crate::{Result, Sql, Tx};
 /// Matches of a filtered column are counted up to here.
 pub const COUNTED: i64 = 1_000;
 
+/// Parts of one statement at most; SQLite takes 500, and plans are made for each.
+const MOST_PARTS: usize = 64;
+
 /// A deal's place in its column: where a page ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// Start of the next step; `None` sorts first.
     pub next_step_at: Option<Timestamp>,
     pub id: i64,
+}
+
+/// The first `limit` places of every stage, in the order of `stages`.
+pub fn list_columns(
+    tx: &mut Tx,
+    filter: &DealFilter,
+    versions: &[i64],
+    stages: &[&str],
+    limit: i64,
+) -> Result<Vec<Vec<Place>>> {
+    let columns = stages.iter().map(|stage| Column::new(filter, versions, stage, None)).collect();
+    list(tx, filter, columns, limit)
 }
 
 /// The first `limit` places after `after` of the deals that stand in `stage` of any of the versions.
@@ -27,57 +42,111 @@ pub fn list_column(
     after: Option<Place>,
     limit: i64,
 ) -> Result<Vec<Place>> {
-    let mut places = Vec::new();
-    for version in versions {
-        let missing = after.is_none_or(|after| after.next_step_at.is_none());
-        let before = places.len();
-        if missing {
-            places.extend(walk(
-                tx,
-                filter,
-                *version,
-                stage,
-                Walk::Missing(after.map(|after| after.id)),
-                limit,
-            )?);
-        }
-        let left = limit - (places.len() - before) as i64;
-        if left > 0 {
-            let from = after.and_then(|after| after.next_step_at.map(|at| (at, after.id)));
-            places.extend(walk(tx, filter, *version, stage, Walk::Dated(from), left)?);
-        }
-    }
-    places.sort();
-    places.truncate(limit as usize);
-    Ok(places)
+    let columns = list(tx, filter, vec![Column::new(filter, versions, stage, after)], limit)?;
+    Ok(columns.into_iter().flatten().collect())
 }
 
-/// Deals without and with a next step are walked one after the other, each as one range of the index.
+/// A column is merged from ranges of the index: its deals without and with a next step, of each version, each way.
+struct Column<'a> {
+    stage: &'a str,
+    ranges: Vec<Range>,
+}
+
+struct Range {
+    version: i64,
+    way: Way,
+    walk: Walk,
+}
+
+#[derive(Clone, Copy)]
 enum Walk {
     Missing(Option<i64>),
     Dated(Option<(Timestamp, i64)>),
 }
 
-fn walk(
-    tx: &mut Tx,
-    filter: &DealFilter,
-    version: i64,
-    stage: &str,
-    walk: Walk,
-    limit: i64,
-) -> Result<Vec<Place>> {
-    let each = |sql: Sql, way| {
-        let sql = sql.text("SELECT d.next_step_at, d.id FROM deals d WHERE ");
-        after(in_stage(sql, filter, &[version], stage, way), &walk).text(" LIMIT ").bind(limit)
-    };
-    let sql = each_way(Sql::default(), &filter.ways(), each);
-    let sql = sql.text(" ORDER BY 1, 2 LIMIT ").bind(limit);
-    let rows: Vec<(Option<Timestamp>, i64)> = tx.all(sql.as_str(), sql.params())?;
-    Ok(rows.into_iter().map(|(next_step_at, id)| Place { next_step_at, id }).collect())
+impl<'a> Column<'a> {
+    fn new(filter: &DealFilter, versions: &[i64], stage: &'a str, after: Option<Place>) -> Column<'a> {
+        let missing = match after {
+            None => Some(Walk::Missing(None)),
+            Some(Place { next_step_at: None, id }) => Some(Walk::Missing(Some(id))),
+            Some(_) => None,
+        };
+        let dated = Walk::Dated(after.and_then(|after| after.next_step_at.map(|at| (at, after.id))));
+        let walks: Vec<Walk> = missing.into_iter().chain([dated]).collect();
+        let mut ranges = Vec::new();
+        for way in filter.ways() {
+            for version in versions {
+                ranges.extend(walks.iter().map(|walk| Range { version: *version, way, walk: *walk }));
+            }
+        }
+        Column { stage, ranges }
+    }
 }
 
-fn after(sql: Sql, walk: &Walk) -> Sql {
-    match *walk {
+/// Each range gives twice its share of a column at first; where that was too little, all that may be needed.
+fn list(tx: &mut Tx, filter: &DealFilter, columns: Vec<Column<'_>>, limit: i64) -> Result<Vec<Vec<Place>>> {
+    let ranges: Vec<(&Column<'_>, &Range)> =
+        columns.iter().flat_map(|column| column.ranges.iter().map(move |range| (column, range))).collect();
+    let ways = filter.ways().len().max(1) as i64;
+    let share = (2 * limit / ways + 4).min(limit);
+    let mut found = read(tx, filter, &ranges, share)?.into_iter();
+    let mut lists = Vec::new();
+    for column in &columns {
+        let parts: Vec<Vec<Place>> = found.by_ref().take(column.ranges.len()).collect();
+        let merged = first_of(&parts, limit);
+        if share == limit || is_whole(&parts, &merged, share, limit) {
+            lists.push(merged);
+            continue;
+        }
+        let ranges: Vec<(&Column<'_>, &Range)> = column.ranges.iter().map(|range| (column, range)).collect();
+        lists.push(first_of(&read(tx, filter, &ranges, limit)?, limit));
+    }
+    Ok(lists)
+}
+
+fn first_of(parts: &[Vec<Place>], limit: i64) -> Vec<Place> {
+    let mut places: Vec<Place> = parts.iter().flatten().copied().collect();
+    places.sort();
+    places.truncate(limit as usize);
+    places
+}
+
+/// Whether no range that was cut off can hold more of the first `limit`.
+fn is_whole(parts: &[Vec<Place>], merged: &[Place], share: i64, limit: i64) -> bool {
+    let last = merged.last().filter(|_| merged.len() as i64 == limit);
+    let mut cut_off = parts.iter().filter(|part| part.len() as i64 == share);
+    cut_off.all(|part| last.is_some_and(|last| part.last() >= Some(last)))
+}
+
+/// The first `limit` places of each range.
+fn read(
+    tx: &mut Tx,
+    filter: &DealFilter,
+    ranges: &[(&Column<'_>, &Range)],
+    limit: i64,
+) -> Result<Vec<Vec<Place>>> {
+    let mut found = Vec::with_capacity(ranges.len());
+    for some in ranges.chunks(MOST_PARTS) {
+        let mut sql = Sql::default();
+        for (at, (column, range)) in some.iter().enumerate() {
+            sql = sql.text(if at == 0 { "" } else { " UNION ALL " });
+            sql = sql.text(&format!("SELECT {at} AS at, next_step_at, id FROM ("));
+            sql = sql.text("SELECT d.next_step_at, d.id FROM deals d WHERE ");
+            sql = in_stage(sql, filter, &[range.version], column.stage, range.way);
+            sql = after(sql, range.walk).text(" LIMIT ").bind(limit).text(&format!(") part{at}"));
+        }
+        let rows: Vec<(i64, Option<Timestamp>, i64)> = tx.all(sql.as_str(), sql.params())?;
+        let mut parts = vec![Vec::new(); some.len()];
+        for (at, next_step_at, id) in rows {
+            parts[at as usize].push(Place { next_step_at, id });
+        }
+        found.extend(parts);
+    }
+    Ok(found)
+}
+
+fn after(sql: Sql, walk: Walk) -> Sql {
+    match walk {
         Walk::Missing(None) => sql.text(" AND d.next_step_at IS NULL ORDER BY d.id"),
         Walk::Missing(Some(id)) => {
             sql.text(" AND d.next_step_at IS NULL AND d.id > ").bind(id).text(" ORDER BY d.id")

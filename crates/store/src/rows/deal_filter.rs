@@ -209,10 +209,3 @@ pub fn list_team_members(tx: &mut Tx, team: i64) -> Result<Vec<i64>> {
     )?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
-
-/// Every version of a process that was ever published, the newest first.
-pub fn list_versions(tx: &mut Tx, process: &str) -> Result<Vec<i64>> {
-    let rows: Vec<(i64,)> =
-        tx.all("SELECT id FROM process_versions WHERE process = $1 ORDER BY version DESC", params![process])?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
-}

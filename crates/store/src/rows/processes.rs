@@ -17,6 +17,17 @@ crate::row! {
     }
 }
 
+crate::row! {
+    /// A version without its definition.
+    pub struct VersionRow {
+        pub id: i64,
+        pub process: String,
+        pub title_en: String,
+        pub title_ru: String,
+        pub active: bool,
+    }
+}
+
 pub fn get(tx: &mut Tx, id: i64) -> Result<ProcessRow> {
     tx.one(&format!("SELECT {} FROM process_versions WHERE id = $1", ProcessRow::COLUMNS), params![id])
 }
@@ -31,6 +42,13 @@ pub fn list_newest(tx: &mut Tx) -> Result<Vec<ProcessRow>> {
     tx.all(&sql, params![])
 }
 
+/// Every version that was ever published, process by process, the newest first.
+pub fn list_versions(tx: &mut Tx) -> Result<Vec<VersionRow>> {
+    let columns = VersionRow::COLUMNS;
+    let sql = format!("SELECT {columns} FROM process_versions ORDER BY process, version DESC");
+    tx.all(&sql, params![])
+}
+
 /// The newest version of a process.
 pub fn find_newest(tx: &mut Tx, process: &str) -> Result<Option<ProcessRow>> {
     let sql = format!(
@@ -38,6 +56,16 @@ pub fn find_newest(tx: &mut Tx, process: &str) -> Result<Option<ProcessRow>> {
         ProcessRow::COLUMNS
     );
     tx.opt(&sql, params![process])
+}
+
+/// The version that new deals begin in: of the process asked for, or of the first active one.
+pub fn find_active(tx: &mut Tx, process: Option<&str>) -> Result<Option<i64>> {
+    let row: Option<(i64,)> = tx.opt(
+        "SELECT id FROM process_versions v WHERE active AND process = COALESCE($1, process) AND version = (SELECT \
+         MAX(version) FROM process_versions w WHERE w.process = v.process) ORDER BY id LIMIT 1",
+        params![process],
+    )?;
+    Ok(row.map(|(id,)| id))
 }
 
 /// What is published.

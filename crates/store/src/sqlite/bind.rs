@@ -24,14 +24,29 @@ impl ToSql for Param {
 pub(super) fn bind(statement: &mut Statement<'_>, params: &[Param], sql: &str) -> Result<()> {
     let wanted = statement.parameter_count();
     let wrong = || Error::WrongCount { wanted, given: params.len(), sql: gist(sql) };
-    if wanted != params.len() {
+    let numbers = numbers(sql);
+    if wanted != params.len() || wanted != numbers.len() {
         return Err(wrong());
     }
-    for index in 1..=wanted {
-        let number =
-            statement.parameter_name(index).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
-        let param = number.and_then(|number| params.get(number.checked_sub(1)?)).ok_or_else(wrong)?;
+    for (index, number) in (1..).zip(numbers) {
+        let param = number.checked_sub(1).and_then(|at| params.get(at)).ok_or_else(wrong)?;
         statement.raw_bind_parameter(index, param).map_err(|error| explain(&error, sql))?;
     }
     Ok(())
+}
+
+/// The numbers of `$n` as SQLite counts its parameters: each once, where it stands first. SQLite itself tells a name
+/// only by going through all before it, which is felt where a statement asks for a hundred ids.
+fn numbers(sql: &str) -> Vec<usize> {
+    let mut numbers: Vec<usize> = Vec::new();
+    let mut most = 0;
+    for after in sql.split('$').skip(1) {
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        let Ok(number) = after[..digits].parse() else { continue };
+        if number > most || !numbers.contains(&number) {
+            numbers.push(number);
+        }
+        most = most.max(number);
+    }
+    numbers
 }

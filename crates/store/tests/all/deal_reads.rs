@@ -7,12 +7,12 @@ use sales::deal::{DealFields, DealLine};
 use store::rows::activities::{self, Subject};
 use store::rows::cases::{self, NewVisit};
 use store::rows::deal_board::{self, Place};
-use store::rows::deal_filter::{self, DealFilter, Window};
+use store::rows::deal_filter::{DealFilter, Window};
 use store::rows::deal_list::{self, By, Mark, Order};
 use store::rows::deals::{self, Origin};
 use store::rows::events::{self, About, Doing, Of};
 use store::rows::totals::{self, Share};
-use store::rows::{audit, day, deal_page, summary, timeline};
+use store::rows::{audit, day, deal_page, processes, summary, timeline};
 use store::{Error, Store, StoreSettings, Tx, params};
 use testkit::TempDatabase;
 
@@ -163,6 +163,48 @@ pub fn a_column_shows_missing_steps_first_then_the_earliest(shipped: &Shipped) {
     assert_eq!(ids(&rest), [2, 4, 3]);
 }
 
+pub fn the_columns_of_a_board_are_those_read_one_by_one(shipped: &Shipped) {
+    // So many that they need several statements.
+    let stages = ["offer", "won", "nowhere", "offer"].repeat(30);
+    let owners =
+        [Owners::Everyone, Owners::Only(vec![ANN]), Owners::Only(vec![ANN, BOB]), Owners::Only(vec![])];
+    for owners in owners {
+        for limit in [1, 3, 10] {
+            let (filter, stages) = (DealFilter::of(owners.clone()), stages.clone());
+            let (together, apart) = shipped.read(move |tx| {
+                let together = deal_board::list_columns(tx, &filter, &[1], &stages, limit)?;
+                let apart: Result<Vec<_>, Error> = stages
+                    .iter()
+                    .map(|stage| deal_board::list_column(tx, &filter, &[1], stage, None, limit))
+                    .collect();
+                Ok((together, apart?))
+            });
+            assert_eq!(together, apart, "{owners:?}, {limit} a column");
+            assert_eq!(together[0].is_empty(), owners == Owners::Only(vec![]));
+        }
+    }
+}
+
+/// Of several owners each gives its share first; one that has more than that is read again.
+pub fn a_column_is_whole_where_one_owner_has_nearly_all_of_it(shipped: &Shipped) {
+    let fill = |tx: &mut Tx| -> Result<(), Error> {
+        for n in 0..60 {
+            let step = (n % 3 > 0).then(|| at(3 + n % 20));
+            add(tx, if n % 15 == 0 { BOB } else { ANN }, "offer", step, None, &[])?;
+        }
+        Ok(())
+    };
+    shipped.store.write_blocking(fill).unwrap();
+    for limit in [1, 5, 20, 40, 100] {
+        let [of_all, of_both] = [Owners::Everyone, Owners::Only((ANN..=6).collect())].map(|owners| {
+            let filter = DealFilter::of(owners);
+            shipped.read(move |tx| deal_board::list_column(tx, &filter, &[1], "offer", None, limit))
+        });
+        assert_eq!(of_all.len(), limit.min(64) as usize);
+        assert_eq!(of_both, of_all, "{limit} a column");
+    }
+}
+
 /// Reads an order two by two.
 fn paged(shipped: &Shipped, filter: &DealFilter, by: By) -> Vec<i64> {
     let mut seen: Vec<i64> = Vec::new();
@@ -235,12 +277,17 @@ pub fn a_filter_narrows_by_each_of_its_parts(shipped: &Shipped) {
 }
 
 pub fn a_listed_deal_has_its_names_and_next_step(shipped: &Shipped) {
-    let (rows, products) =
-        shipped.read(|tx| Ok((deal_list::load(tx, &[4, 1])?, deal_list::list_products(tx, &[1, 2])?)));
+    let (rows, products, steps) = shipped.read(|tx| {
+        Ok((
+            deal_list::load(tx, &[4, 1])?,
+            deal_list::list_products(tx, &[1, 2])?,
+            deal_list::list_next_activities(tx, &[1, 4])?,
+        ))
+    });
     assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [4, 1]);
     assert_eq!((rows[0].owner_name.as_str(), rows[0].company_name.as_deref()), ("Bob", Some("Кречет")));
-    assert_eq!((rows[0].step_subject.as_deref(), rows[0].entry), (Some("Ask"), 1));
-    assert_eq!(rows[1].step_id, None);
+    assert_eq!(rows[0].entry, 1);
+    assert_eq!((steps.len(), steps[&4].subject.as_str()), (1, "Ask"));
     assert_eq!(products[&2], ["Router", "Cable"]);
 }
 
@@ -253,13 +300,16 @@ pub fn sums_stay_within_reach(shipped: &Shipped) {
             deal_board::list_counted(tx, &filter, &[1], "offer")?,
             won(tx, &anns)?,
             won(tx, &Owners::Everyone)?,
-            deal_filter::list_versions(tx, "funnel")?,
+            processes::list_versions(tx)?,
         ))
     });
     assert_eq!((counted[0].deals, counted[0].amount), (4, 1700));
     assert_eq!(won, []);
     assert_eq!((bobs[0].deals, bobs[0].amount), (1, 100));
-    assert_eq!(versions, [1]);
+    assert_eq!(
+        versions.iter().map(|row| (row.id, row.process.as_str())).collect::<Vec<_>>(),
+        [(1, "funnel")]
+    );
 }
 
 pub fn a_product_counts_with_the_deal_or_with_price_times_quantity(shipped: &Shipped) {
@@ -406,6 +456,8 @@ macro_rules! on_both_engines {
 
 on_both_engines! {
     a_column_shows_missing_steps_first_then_the_earliest,
+    the_columns_of_a_board_are_those_read_one_by_one,
+    a_column_is_whole_where_one_owner_has_nearly_all_of_it,
     every_order_pages_through_all_deals_once,
     amounts_order_both_ways_with_unknown_ones_last,
     a_filter_narrows_by_each_of_its_parts,

@@ -1,7 +1,7 @@
 //! The installation's words: titles of maintained lists, and names of members.
 
-use desk::member::MemberChoices;
-use desk::settings::ListChoices;
+use desk::member::{MemberChoices, MemberName};
+use desk::settings::{ChoiceRow, ListChoices};
 use process::Words;
 
 use crate::app::App;
@@ -28,7 +28,17 @@ impl Known {
     /// # Errors
     /// What the desk says.
     pub async fn load(app: &App, visitor: &Visitor, kept: Vec<i64>) -> desk::Result<Known> {
-        let rows = app.desk.read(visitor.actor(), ListChoices { list: None }).await?;
+        let seen = app.desk.read(visitor.actor(), Known::asked(kept)).await?;
+        Ok(Known::of(seen, visitor))
+    }
+
+    /// What to look at for them, on a page that looks at more.
+    pub fn asked(kept: Vec<i64>) -> (ListChoices, MemberChoices) {
+        (ListChoices { list: None }, MemberChoices { kept })
+    }
+
+    /// What was seen, in the visitor's language.
+    pub fn of((rows, members): (Vec<ChoiceRow>, Vec<MemberName>), visitor: &Visitor) -> Known {
         let entry = |title: String, list: String, key: String, retired| Entry { list, key, title, retired };
         let choices = rows
             .into_iter()
@@ -36,8 +46,7 @@ impl Known {
                 entry(said(&row.words(), &visitor.speech), row.list, row.key, row.retired_at.is_some())
             })
             .collect();
-        let members = app.desk.read(visitor.actor(), MemberChoices { kept }).await?;
-        Ok(Known { choices, members: members.into_iter().map(|member| (member.id, member.name)).collect() })
+        Known { choices, members: members.into_iter().map(|member| (member.id, member.name)).collect() }
     }
 
     /// The title of a word of a list; the key where nobody knows it any more.

@@ -2,7 +2,7 @@
 
 use axum::extract::{Query, State};
 use desk::look::{Board, BoardSeen, Column};
-use desk::view::Noun;
+use desk::view::{ListViews, Noun};
 use maud::{Markup, html};
 
 use super::cards::{card, sums};
@@ -31,22 +31,22 @@ pub async fn show(
     visitor: Visitor,
     Query(query): Query<Vec<(String, String)>>,
 ) -> Answer {
-    let told = |error: desk::Error| Trouble::from(error).told(&visitor);
-    let views = Views::load(&app, &visitor, Noun::Deal, true, &query).await.map_err(told)?;
-    if let Some(first) = views.begin() {
-        return Ok(first);
-    }
     let query = DealQuery(Form(query));
-    let asked =
+    let board =
         Board { process: query.process(), filter: query.board_filter(&visitor), per_column: PER_COLUMN };
-    let seen = match app.desk.read(visitor.actor(), asked).await {
+    let asked = (ListViews { noun: Noun::Deal }, board, Offers::asked());
+    let (views, seen, offers) = match app.desk.read(visitor.actor(), asked).await {
         Ok(seen) => seen,
         Err(desk::Error::NotFound) if query.process().is_none() => {
             return Ok(visitor.page(&no_process(&visitor)));
         }
-        Err(error) => return Err(told(error)),
+        Err(error) => return Err(Trouble::from(error).told(&visitor)),
     };
-    let offers = Offers::load(&app, &visitor).await.map_err(told)?;
+    let views = Views::of(views, Noun::Deal, true, &query.0.0);
+    if let Some(first) = views.begin() {
+        return Ok(first);
+    }
+    let offers = Offers::of(offers, &visitor);
     Ok(visitor.page(&page(&seen, &query, &offers, &views, &visitor)))
 }
 

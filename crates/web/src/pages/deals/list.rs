@@ -1,8 +1,8 @@
 //! Deals as a list: sorted, filtered, page by page.
 
 use axum::extract::{Query, State};
-use desk::look::{Board, DealEntry, DealList, DealPageful};
-use desk::view::Noun;
+use desk::look::{DealEntry, DealList, DealPageful, OpenStages};
+use desk::view::{ListViews, Noun};
 use maud::{Markup, html};
 use sales::Owners;
 
@@ -31,22 +31,25 @@ pub async fn show(
     Query(query): Query<Vec<(String, String)>>,
 ) -> Answer {
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
-    let views = Views::load(&app, &visitor, Noun::Deal, false, &query).await.map_err(told)?;
-    if let Some(first) = views.begin() {
-        return Ok(first);
-    }
     let query = DealQuery(Form(query));
-    let asked = DealList {
+    let list = DealList {
         filter: query.list_filter(&visitor),
         sort: query.sort(),
         desc: query.is_falling(),
         after: query.after(),
         limit: LIMIT,
     };
-    let seen = app.desk.read(visitor.actor(), asked).await.map_err(told)?;
-    let offers = Offers::load(&app, &visitor).await.map_err(told)?;
-    let stages = stages(&app, &visitor, &query).await;
+    let stages = OpenStages { process: query.process() };
+    let asked = (ListViews { noun: Noun::Deal }, (list, stages), Offers::asked());
+    let (views, (seen, stages), offers) = app.desk.read(visitor.actor(), asked).await.map_err(told)?;
+    let views = Views::of(views, Noun::Deal, false, &query.0.0);
+    if let Some(first) = views.begin() {
+        return Ok(first);
+    }
+    let offers = Offers::of(offers, &visitor);
     let speech = &visitor.speech;
+    let stages: Vec<(String, String)> =
+        stages.into_iter().map(|(key, title)| (key, said(&title, speech))).collect();
     let body = html! {
         (bar(&views, &visitor))
         (body(&seen, &query, &offers, &stages, &visitor))
@@ -55,15 +58,6 @@ pub async fn show(
     page.live = Some("deals".to_owned());
     page.actions = html! { (new_deal(speech)) };
     Ok(visitor.page(&page))
-}
-
-/// Open stages to filter by, of the process asked for or the first one.
-async fn stages(app: &App, visitor: &Visitor, query: &DealQuery) -> Vec<(String, String)> {
-    let asked =
-        Board { process: query.process(), filter: DealQuery::default().board_filter(visitor), per_column: 1 };
-    let seen = app.desk.read(visitor.actor(), asked).await;
-    let named = |column: desk::look::Column| (column.stage, said(&column.title, &visitor.speech));
-    seen.map(|seen| seen.columns.into_iter().map(named).collect()).unwrap_or_default()
 }
 
 fn body(

@@ -1,11 +1,11 @@
 //! What stands above board and list: the switch between them, and the filters.
 
-use desk::member::ListTeams;
+use desk::member::{ListTeams, MemberChoices, MemberName, Team};
+use desk::settings::{ChoiceRow, ListChoices};
 use maud::{Markup, html};
 use sales::activity::NextStep;
 
 use super::query::DealQuery;
-use crate::app::App;
 use crate::pages::known::Known;
 use crate::ui::{Button, Icon, MenuItem, Tab, filter_menu, icon, switch};
 use crate::visitor::Visitor;
@@ -18,15 +18,16 @@ pub struct Offers {
 }
 
 impl Offers {
-    /// # Errors
-    /// What the desk says.
-    pub async fn load(app: &App, visitor: &Visitor) -> desk::Result<Offers> {
-        let teams = app.desk.read(visitor.actor(), ListTeams).await?;
+    /// What to look at for them.
+    pub fn asked() -> (ListTeams, (ListChoices, MemberChoices)) {
+        (ListTeams, Known::asked(Vec::new()))
+    }
+
+    /// What was seen, in the visitor's language.
+    pub fn of((teams, known): (Vec<Team>, (Vec<ChoiceRow>, Vec<MemberName>)), visitor: &Visitor) -> Offers {
         let used = teams.into_iter().filter(|team| team.row.archived_at.is_none());
-        let named = |team: desk::member::Team| {
-            (team.row.id, format!("{}{}", "\u{2003}".repeat(team.depth), team.row.name))
-        };
-        Ok(Offers { known: Known::load(app, visitor, Vec::new()).await?, teams: used.map(named).collect() })
+        let named = |team: Team| (team.row.id, format!("{}{}", "\u{2003}".repeat(team.depth), team.row.name));
+        Offers { known: Known::of(known, visitor), teams: used.map(named).collect() }
     }
 }
 

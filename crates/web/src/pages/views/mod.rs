@@ -51,8 +51,18 @@ impl Views {
         pairs: &[(String, String)],
     ) -> desk::Result<Views> {
         let all = app.desk.read(visitor.actor(), ListViews { noun }).await?;
+        Ok(Views::of(all, noun, as_board, pairs))
+    }
+
+    /// Of the views that were seen.
+    pub(in crate::pages) fn of(
+        all: Vec<View>,
+        noun: Noun,
+        as_board: bool,
+        pairs: &[(String, String)],
+    ) -> Views {
         let asked = pairs.iter().find(|(name, _)| name == WORD).map(|(_, value)| value.clone());
-        Ok(Views { noun, as_board, all, query: query_of(pairs), asked: asked.unwrap_or_default() })
+        Views { noun, as_board, all, query: query_of(pairs), asked: asked.unwrap_or_default() }
     }
 
     /// Onwards to the view that the member begins with, where the address asks for nothing.
