@@ -146,19 +146,16 @@ fn read(
 }
 
 fn after(sql: Sql, walk: Walk) -> Sql {
-    match walk {
-        Walk::Missing(None) => sql.text(" AND d.next_step_at IS NULL ORDER BY d.id"),
-        Walk::Missing(Some(id)) => {
-            sql.text(" AND d.next_step_at IS NULL AND d.id > ").bind(id).text(" ORDER BY d.id")
+    let sql = match walk {
+        Walk::Missing(None) => sql.text(" AND d.next_step_at IS NULL"),
+        Walk::Missing(Some(id)) => sql.text(" AND d.next_step_at IS NULL AND d.id > ").bind(id),
+        Walk::Dated(None) => sql.text(" AND d.next_step_at IS NOT NULL"),
+        Walk::Dated(Some((at, id))) => {
+            sql.text(" AND (d.next_step_at, d.id) > (").bind(at).text(", ").bind(id).text(")")
         }
-        Walk::Dated(None) => sql.text(" AND d.next_step_at IS NOT NULL ORDER BY d.next_step_at, d.id"),
-        Walk::Dated(Some((at, id))) => sql
-            .text(" AND (d.next_step_at, d.id) > (")
-            .bind(at)
-            .text(", ")
-            .bind(id)
-            .text(") ORDER BY d.next_step_at, d.id"),
-    }
+    };
+    // Where it IS NULL too: PostgreSQL does not see otherwise that the index gives the order.
+    sql.text(" ORDER BY d.next_step_at, d.id")
 }
 
 /// A company's or a person's deals are few; all others are found by the column.

@@ -171,7 +171,8 @@ fn one_way(
         (_, None) => {}
     }
     sql = filter.narrow(sql, found).text(" ORDER BY ");
-    if part == Part::Filled {
+    // PostgreSQL does not see that a column that IS NULL is in order, unless it is asked for by it.
+    if !is_stepless {
         sql = sql.text(column).text(way).text(", ");
     }
     sql.text("d.id").text(way)
@@ -247,12 +248,12 @@ pub struct NextActivity {
 /// The next steps of these deals, by deal. Beside [`load`], for joined to it they cost more than all else there.
 pub fn list_next_activities(tx: &mut Tx, ids: &[i64]) -> Result<HashMap<i64, NextActivity>> {
     let sql = Sql::new(
-        "SELECT a.deal_id, a.id, a.type, a.subject FROM activities a WHERE a.id IN (SELECT (SELECT s.id \
-         FROM activities s WHERE s.deal_id = d.id AND s.done_at IS NULL AND s.archived_at IS NULL \
-         ORDER BY s.starts_at, s.id LIMIT 1) FROM deals d WHERE d.id IN ",
+        "SELECT d.id, a.id, a.type, a.subject FROM deals d JOIN activities a ON a.deal_id = d.id \
+         AND a.done_at IS NULL AND a.starts_at = d.next_step_at WHERE a.archived_at IS NULL AND d.id IN ",
     )
     .bind_list(ids.iter().copied())
-    .text(")");
+    // Of those that start together the first; a later row takes the place of an earlier one.
+    .text(" ORDER BY a.id DESC");
     let rows: Vec<(i64, i64, String, String)> = tx.all(sql.as_str(), sql.params())?;
     Ok(rows.into_iter().map(|(deal, id, kind, subject)| (deal, NextActivity { id, kind, subject })).collect())
 }

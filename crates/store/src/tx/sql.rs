@@ -1,6 +1,11 @@
 //! Statements whose text depends on what is asked: text and values grow together.
 
+use std::ops::RangeInclusive;
+
 use super::Param;
+
+/// Lengths of lists that are made up to a power of two.
+const SHARED: RangeInclusive<usize> = 9..=1_024;
 
 /// A statement under construction. Values never enter the text, they become `$n`.
 ///
@@ -37,19 +42,23 @@ impl Sql {
         self
     }
 
-    /// Adds `(v1, v2, ...)`; an empty list becomes `(NULL)`, which nothing equals.
+    /// Adds `(v1, v2, ...)`; an empty list becomes `(NULL)`, which nothing equals. A longer list ends in repetitions of
+    /// its last value, so that lists of about one length share one statement, which an engine has prepared already.
     #[must_use]
     pub fn bind_list<T: Into<Param>>(mut self, values: impl IntoIterator<Item = T>) -> Self {
+        let mut values: Vec<Param> = values.into_iter().map(Into::into).collect();
+        if let Some(last) = values.last().filter(|_| SHARED.contains(&values.len())).cloned() {
+            values.resize(values.len().next_power_of_two(), last);
+        }
         self.push("(");
-        let mut empty = true;
-        for value in values {
-            if !empty {
-                self.push(", ");
-            }
-            empty = false;
+        if values.is_empty() {
+            self.push("NULL");
+        }
+        for (at, value) in values.into_iter().enumerate() {
+            self.push(if at == 0 { "" } else { ", " });
             self.push_bind(value);
         }
-        self.push(if empty { "NULL)" } else { ")" });
+        self.push(")");
         self
     }
 
@@ -73,5 +82,20 @@ impl Sql {
     /// The values of `$1`, `$2` ...
     pub fn params(&self) -> &[Param] {
         &self.params
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_of_about_one_length_share_a_statement_and_nothing_is_added_to_them() {
+        let of = |most: i64| Sql::new("id IN ").bind_list(1..=most);
+        assert_eq!(of(3).as_str(), "id IN ($1, $2, $3)");
+        assert_eq!(of(65).as_str(), of(120).as_str());
+        assert_eq!(of(120).params().len(), 128);
+        assert!(of(120).params()[120..].iter().all(|param| *param == Param::Int(120)));
+        assert_eq!(of(2_000).params().len(), 2_000);
     }
 }

@@ -17,7 +17,7 @@ use locks::Locks;
 use pace::Pace;
 
 const CLIENTS: usize = 16;
-const BOARD: &str = "/api/v1/deals/board?process=six-stage-funnel";
+const BOARD: &str = "/api/v1/deals/board?process=six-stage-funnel&limit=20";
 const LIST: &str = "/api/v1/deals?limit=50";
 
 #[test]
