@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const script = (name) => readFile(createRequire(import.meta.url).resolve(name), "utf8");
+const [axe, sniffer] = await Promise.all([script("axe-core/axe.min.js"), script("@pa11y/html_codesniffer/build/HTMLCS.js")]);
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** No finding of axe at the levels A and AA, in words one can act on. */
@@ -14,6 +15,18 @@ export async function axeCheck(page, name = page.url()) {
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}\n    ${node.html.slice(0, 160)}\n    ${node.failureSummary?.split("\n")[1] ?? ""}`),
   );
+  assert.equal(found.length, 0, `${name}:\n  ${found.join("\n  ")}`);
+}
+
+/** No error by HTML_CodeSniffer at level AA: what pa11y runs, and reports of it. */
+export async function sniffCheck(page, name = page.url()) {
+  await page.evaluate(sniffer);
+  const found = await page.evaluate(async () => {
+    const { HTMLCS } = globalThis;
+    await new Promise((done, failed) => HTMLCS.process("WCAG2AA", document, done, failed));
+    const errors = HTMLCS.getMessages().filter(({ type }) => type === HTMLCS.ERROR);
+    return errors.map(({ code, msg, element }) => `${code}: ${msg}\n    ${element.outerHTML?.slice(0, 160) ?? "the page"}`);
+  });
   assert.equal(found.length, 0, `${name}:\n  ${found.join("\n  ")}`);
 }
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export { openBrowser, openPage } from "./browser.mjs";
-export { axeCheck, fitsCheck, quietCheck } from "./checks.mjs";
+export { axeCheck, fitsCheck, quietCheck, sniffCheck } from "./checks.mjs";
 export { looks, shot } from "./shot.mjs";
 
 export const BINARY = process.env.DEALWRIGHT_BIN ?? fileURLToPath(new URL("../target/debug/dealwright", import.meta.url));

@@ -1,10 +1,12 @@
-// Every page at 320 px, and in a window of 1280 by 1024 zoomed to 400 %: nothing runs out of it, and axe finds nothing.
+// Every page at 320 px, and in a window of 1280 by 1024 zoomed to 400 %: nothing runs out of it, and neither
+// axe nor the sniffer of pa11y finds anything.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, before, describe, test } from "node:test";
 import { PLACES } from "./places.mjs";
 import {
-  BINARY, axeCheck, becomeAdministrator, chooseFace, fitsCheck, openBrowser, openPage, quietCheck, signIn, startProduct,
+  BINARY, axeCheck, becomeAdministrator, chooseFace, fitsCheck, openBrowser, openPage, quietCheck, signIn, sniffCheck,
+  startProduct,
 } from "./harness.mjs";
 
 const LOOKS = [
@@ -41,7 +43,7 @@ describe("pages that have little room", () => {
         try {
           await page.goto(path);
           await come?.(page);
-          for (const check of [fitsCheck, axeCheck, quietCheck]) await check(page, `${name} at ${room}`);
+          for (const check of [fitsCheck, axeCheck, sniffCheck, quietCheck]) await check(page, `${name} at ${room}`);
         } catch (problem) {
           wrong.push(`${name}: ${problem.message}`);
         }

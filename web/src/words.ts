@@ -4,6 +4,6 @@ type Key = "signInAgain" | "signIn" | "connectionLost" | "tryAgain" | "close" | 
 
 /** The sentence under `key`, with `{name}` places filled. */
 export function word(key: Key, places: Record<string, string> = {}): string {
-  const sentence = document.querySelector<HTMLElement>("#words")?.dataset[key] ?? "";
+  const sentence = document.querySelector<HTMLElement>("#script-words")?.dataset[key] ?? "";
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
 }

@@ -68,6 +68,11 @@ impl Reach {
         Reach::ALL.into_iter().find(|reach| reach.key() == key)
     }
 
+    /// Whether the reach depends on who stands below the member.
+    pub fn is_by_owner(self) -> bool {
+        matches!(self, Reach::Own | Reach::Team)
+    }
+
     /// The owners whose records are within reach. `below` are the members of the teams that `member` heads.
     pub fn owners(self, member: i64, below: &[i64]) -> Owners {
         match self {

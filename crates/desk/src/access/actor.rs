@@ -60,7 +60,10 @@ pub(super) fn actor_of(tx: &mut Tx, member: &MemberRow, cause: Cause) -> Result<
     let role = Role::parse(&member.role)
         .ok_or_else(|| Error::Broken(format!("member {} has the role {}", member.id, member.role)))?;
     let (reads, writes) = access::get_reach(tx, role)?;
-    let below = teams::list_below(tx, member.id)?;
+    let below = match reads.is_by_owner() || writes.is_by_owner() {
+        true => teams::list_below(tx, member.id)?,
+        false => Vec::new(),
+    };
     let own = member.time_zone.as_deref().and_then(|name| TimeZone::get(name).ok());
     let zone = match own {
         Some(zone) => zone,

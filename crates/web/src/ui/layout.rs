@@ -231,7 +231,7 @@ fn spoken(shell: &Shell, speech: &Speech) -> Markup {
         }
         div #live.unseen role="status" aria-live="polite" {}
         div #dialogs {}
-        template #words
+        template #script-words
             data-sign-in-again=(speech.t("sign-in-again"))
             data-sign-in=(speech.t("sign-in"))
             data-connection-lost=(speech.t("connection-lost"))

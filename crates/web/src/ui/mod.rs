@@ -62,7 +62,7 @@ pub use panel::{Edge, panel, strip};
 pub use process_bar::{Segment, Stand, process_bar};
 pub use progress::progress;
 pub use refusal::{Refusal, refusal};
-pub use search::search_box;
+pub use search::{search_box, search_go};
 pub use steps::{Step, steps};
 pub use table::{Column, Order, table_head};
 pub use tabs::{Tab, switch, tabs};

@@ -7,7 +7,7 @@ use sales::activity::NextStep;
 
 use super::query::DealQuery;
 use crate::pages::known::Known;
-use crate::ui::{Button, Icon, MenuItem, Tab, filter_menu, icon, switch};
+use crate::ui::{Button, Icon, MenuItem, Tab, filter_menu, search_go, switch};
 use crate::visitor::Visitor;
 use crate::words::Speech;
 
@@ -118,8 +118,8 @@ fn text(path: &str, query: &DealQuery, speech: &Speech) -> Markup {
             @for (key, value) in query.0.0.iter().filter(|(key, value)| key != "q" && key != "after" && !value.is_empty()) {
                 input type="hidden" name=(key) value=(value);
             }
-            (icon(Icon::Filter))
             input.control type="search" name="q" value=(query.text("q")) placeholder=(label) aria-label=(label);
+            (search_go(Icon::Filter, speech))
         }
     }
 }

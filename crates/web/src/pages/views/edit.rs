@@ -62,7 +62,7 @@ fn draw(form: &Form, faults: &Faults, view: &View, visitor: &Visitor) -> sheet::
     let speech = &visitor.speech;
     let delete = format!("/views/{}/delete", view.id);
     sheet::Sheet {
-        id: "view",
+        id: "edit-view",
         title: view.title.clone(),
         about: view.of.clone(),
         action: format!("/views/{}/edit", view.id),

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
+use serde_json::json;
 
 use super::lines::{self, Line, Sends};
 use super::rows::{Hashes, changed, hashes};
-use super::rules::{Told, Way};
+use super::rules::{Rule, Told, Way};
 use super::world::{Person, World, wait};
 use crate::house::Answer;
 
@@ -83,7 +84,16 @@ fn sources(folder: &std::path::Path) -> Vec<(String, String)> {
 
 /// The answer, and what is wrong with it.
 fn judge(line: &Line, person: Person, answer: &Answer, differing: &[String]) -> Option<String> {
-    let told = line.rule.tells(person, line.way());
+    judge_as(line, person, line.rule.tells(person, line.way()), answer, differing)
+}
+
+fn judge_as(
+    line: &Line,
+    person: Person,
+    told: Told,
+    answer: &Answer,
+    differing: &[String],
+) -> Option<String> {
     let status = answer.status;
     let to = answer.headers.get(header::LOCATION).map_or("", |to| to.to_str().unwrap());
     let fits = match told.status() {
@@ -124,6 +134,44 @@ fn every_line_holds_for_everybody() {
         }
     }
     assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// By default whoever sees the owner's records may change them, or changes nothing at all. Here managers see everybody's
+/// and change their team's.
+#[test]
+fn whoever_sees_a_record_and_may_not_change_it_changes_nothing() {
+    let mut wrong = Vec::new();
+    let mut tried = 0;
+    let mut world = onlooking();
+    let fresh = hashes(&world.desk);
+    for line in lines::all() {
+        let Some(told) = told_an_onlooker(line) else { continue };
+        tried += 1;
+        let answer = world.send(line.request(&world, Person::OtherHead));
+        let after = hashes(&world.desk);
+        wrong.extend(judge_as(line, Person::OtherHead, told, &answer, &changed(&fresh, &after)));
+        if after != fresh {
+            world = onlooking();
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {tried} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(tried > 100, "{tried}");
+}
+
+fn onlooking() -> World {
+    let world = World::new();
+    let reach = json!({ "reads": "all", "writes": "team" });
+    world.done(Person::Administrator, "PUT", "/roles/manager", reach);
+    world
+}
+
+fn told_an_onlooker(line: &Line) -> Option<Told> {
+    match line.rule {
+        Rule::Reads => Some(Told::Yes),
+        Rule::Writes => Some(Told::Forbidden),
+        Rule::WritesMany => Some(Told::Idle),
+        _ => None,
+    }
 }
 
 /// What every answer carries, whatever it says (S4).
