@@ -86,7 +86,11 @@ impl Sheet {
         format!("{}-form", self.id)
     }
 
+    /// A sheet with nothing to send is no form.
     fn form(&self, visitor: &Visitor) -> Markup {
+        if self.send.is_none() {
+            return html! { div.fields { (self.body) } };
+        }
         let post = visitor.fragment.then_some(self.action.as_str());
         let target = post.map(|_| "closest dialog");
         let swap = post.map(|_| "outerHTML");

@@ -46,7 +46,7 @@ fn draw(form: &Form, faults: &Faults, noun: Noun, visitor: &Visitor) -> sheet::S
     let query = form.text("query");
     let here = place(noun, form.is_on("board"));
     sheet::Sheet {
-        id: "view",
+        id: "save-view",
         title: speech.t("view-save"),
         about: None,
         action: "/views".to_owned(),
