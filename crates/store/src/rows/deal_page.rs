@@ -20,10 +20,11 @@ crate::row! {
 pub fn list_people(tx: &mut Tx, deal_id: i64) -> Result<Vec<DealPerson>> {
     tx.all(
         "SELECT p.id, p.name, COALESCE(dp.role, ''), p.mails, p.phones, \
-         CASE WHEN p.id = d.person_id THEN 1 ELSE 0 END AS is_main FROM deals d \
-         JOIN people p ON p.id = d.person_id OR p.id IN (SELECT person_id FROM deal_people WHERE deal_id = d.id) \
+         CASE WHEN p.id = d.person_id THEN 1 ELSE 0 END AS is_main \
+         FROM (SELECT person_id FROM deals WHERE id = $1 UNION SELECT person_id FROM deal_people WHERE deal_id = $1) w \
+         JOIN people p ON p.id = w.person_id JOIN deals d ON d.id = $1 \
          LEFT JOIN deal_people dp ON dp.deal_id = d.id AND dp.person_id = p.id \
-         WHERE d.id = $1 ORDER BY is_main DESC, p.name_key, p.id",
+         ORDER BY is_main DESC, p.name_key, p.id",
         params![deal_id],
     )
 }
