@@ -31,6 +31,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 7, name: "files", sql: include_str!("migrations/0007_files.sql") },
     Migration { version: 8, name: "lean indexes", sql: include_str!("migrations/0008_lean_indexes.sql") },
     Migration { version: 9, name: "token scopes", sql: include_str!("migrations/0009_token_scopes.sql") },
+    Migration { version: 10, name: "search reach", sql: include_str!("migrations/0010_search_reach.sql") },
 ];
 
 /// Brings the database to the newest schema this program knows. Safe to run again, and from two processes at once.

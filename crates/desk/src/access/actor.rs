@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use process::Lang;
 use sales::{Actor, Cause, Owners, Role};
 use store::Tx;
-use store::rows::members::{self, MemberRow};
+use store::rows::members::{self, MemberRow, Who};
 use store::rows::{access, installation, teams};
 
 use crate::{Error, Look, Result, Scene};
@@ -33,8 +33,7 @@ impl Look for ActorOf {
 
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Actor> {
         system_only(scene)?;
-        let member = members::find(tx, self.member)?.ok_or(Error::NotFound)?;
-        actor_of(tx, &member, Cause::Member)
+        actor_of(tx, Who::Member(self.member), Cause::Member).map(|(actor, _)| actor)
     }
 }
 
@@ -51,17 +50,32 @@ impl Look for ActorByMail {
         system_only(scene)?;
         let member = members::find_by_email(tx, &self.email.trim().to_lowercase())?;
         let member = member.filter(|member| member.archived_at.is_none());
-        member.map(|member| actor_of(tx, &member, Cause::Member)).transpose()
+        let actor = member.map(|member| actor_of(tx, Who::Member(member.id), Cause::Member)).transpose()?;
+        Ok(actor.map(|(actor, _)| actor))
     }
 }
 
+/// Announces what [`actor_of`] reads.
+pub(super) fn foresee_actor(tx: &mut Tx, who: Who<'_>) {
+    tx.foresee(|tx| {
+        (
+            members::find_who(tx, who),
+            access::list_reach(tx),
+            teams::list_below(tx, who),
+            installation::find(tx),
+        )
+    });
+}
+
 /// The actor that a member is now: role, reach, teams headed and below, language, zone.
-pub(super) fn actor_of(tx: &mut Tx, member: &MemberRow, cause: Cause) -> Result<Actor> {
+pub(super) fn actor_of(tx: &mut Tx, who: Who<'_>, cause: Cause) -> Result<(Actor, MemberRow)> {
+    foresee_actor(tx, who);
+    let member = members::find_who(tx, who)?.ok_or(Error::NotFound)?;
     let role = Role::parse(&member.role)
         .ok_or_else(|| Error::Broken(format!("member {} has the role {}", member.id, member.role)))?;
     let (reads, writes) = access::get_reach(tx, role)?;
     let below = match reads.is_by_owner() || writes.is_by_owner() {
-        true => teams::list_below(tx, member.id)?,
+        true => teams::list_below(tx, who)?,
         false => Vec::new(),
     };
     let own = member.time_zone.as_deref().and_then(|name| TimeZone::get(name).ok());
@@ -69,7 +83,7 @@ pub(super) fn actor_of(tx: &mut Tx, member: &MemberRow, cause: Cause) -> Result<
         Some(zone) => zone,
         None => installation::find(tx)?.map_or(TimeZone::UTC, |row| row.zone()),
     };
-    Ok(Actor {
+    let actor = Actor {
         cause,
         member: Some(member.id),
         role,
@@ -77,7 +91,8 @@ pub(super) fn actor_of(tx: &mut Tx, member: &MemberRow, cause: Cause) -> Result<
         writes: writes.owners(member.id, &below),
         lang: installation::lang(&member.language),
         zone,
-    })
+    };
+    Ok((actor, member))
 }
 
 /// Refuses all but the server itself: command line and jobs.

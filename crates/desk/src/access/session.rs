@@ -3,11 +3,12 @@
 use jiff::{SignedDuration, Timestamp};
 use sales::{Actor, Cause};
 use store::Tx;
-use store::rows::{access, members};
+use store::rows::access;
+use store::rows::members::Who;
 
-use super::actor::actor_of;
+use super::actor::{actor_of, foresee_actor};
 use super::secret::{derived, hash_of, word};
-use crate::{Act, Error, Look, Result, Scene};
+use crate::{Act, Look, Result, Scene};
 
 const IDLE: SignedDuration = SignedDuration::from_hours(14 * 24);
 const LIFE: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -58,12 +59,13 @@ impl Look for SessionActor {
     type Seen = Option<Signed>;
 
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Option<Signed>> {
-        let Some(session) = access::find_session(tx, &hash_of(&self.secret), scene.now)? else {
-            return Ok(None);
-        };
-        let member = members::find(tx, session.member_id)?.ok_or(Error::NotFound)?;
+        let hash = hash_of(&self.secret);
+        let who = Who::Session(&hash);
+        foresee_actor(tx, who);
+        let Some(session) = access::find_session(tx, &hash, scene.now)? else { return Ok(None) };
+        let (actor, member) = actor_of(tx, who, Cause::Member)?;
         Ok(Some(Signed {
-            actor: actor_of(tx, &member, Cause::Member)?,
+            actor,
             session: session.id,
             member: member.id,
             name: member.name,

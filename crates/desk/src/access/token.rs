@@ -5,9 +5,9 @@ use sales::field::{NAME_MOST, check_text};
 use sales::{Actor, Cause, Scope};
 use store::Tx;
 use store::rows::access::{self, TokenRow};
-use store::rows::members;
+use store::rows::members::Who;
 
-use super::actor::{actor_of, own_member};
+use super::actor::{actor_of, foresee_actor, own_member};
 use super::secret::{hash_of, word};
 use crate::{Act, Error, Look, Result, Scene};
 
@@ -99,9 +99,11 @@ impl Look for TokenActor {
     type Seen = Option<TokenHolder>;
 
     fn look(&self, tx: &mut Tx, _: &Scene) -> Result<Option<TokenHolder>> {
-        let Some(token) = access::find_token(tx, &hash_of(&self.secret))? else { return Ok(None) };
-        let member = members::find(tx, token.member_id)?.ok_or(Error::NotFound)?;
-        let actor = actor_of(tx, &member, Cause::Token)?;
+        let hash = hash_of(&self.secret);
+        let who = Who::Token(&hash);
+        foresee_actor(tx, who);
+        let Some(token) = access::find_token(tx, &hash)? else { return Ok(None) };
+        let (actor, _) = actor_of(tx, who, Cause::Token)?;
         Ok(Some(TokenHolder { actor, scope: token.scope()? }))
     }
 }

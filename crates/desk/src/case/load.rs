@@ -43,6 +43,10 @@ impl CaseInHand {
     }
 
     fn load(tx: &mut Tx, scene: &Scene, deal: DealRow) -> Result<CaseInHand> {
+        tx.foresee(|tx| {
+            let beside = (deals::list_people(tx, deal.id), deals::list_lines(tx, deal.id));
+            (cases::get_of_deal(tx, deal.id), cases::list_visits(tx, deal.id), beside)
+        });
         let definition = definition_of(tx, scene, deal.process_version_id)?;
         let (case_id, case, findings) = load_case(tx, deal.id)?;
         let people = deals::list_people(tx, deal.id)?;
@@ -66,7 +70,7 @@ fn load_case(tx: &mut Tx, deal_id: i64) -> Result<(i64, Case, String)> {
         u32::try_from(entry).map_err(|_| Error::Broken(format!("case {}: entry {entry}", row.id)))
     };
     let mut visits = Vec::new();
-    for visit in cases::list_visits(tx, row.id)?.into_iter().filter(|visit| visit.left_at.is_some()) {
+    for visit in cases::list_visits(tx, deal_id)?.into_iter().filter(|visit| visit.left_at.is_some()) {
         let entry = count(visit.entry)?;
         visits.push(Visit {
             stage: visit.stage,

@@ -100,10 +100,14 @@ impl Look for Board {
     type Seen = BoardSeen;
 
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<BoardSeen> {
+        tx.foresee(|tx| (stages::families(tx, scene), installation::calendar(tx)));
         let families = stages::families(tx, scene)?;
         let family = chosen(&families, self.process.as_deref())?;
         let filter = self.filter.bounded(tx, scene)?;
         let calendar = installation::calendar(tx)?;
+        tx.foresee(|tx| {
+            (kept_totals(tx, family, &filter), won(tx, scene, family, &filter.owners, &calendar))
+        });
         let kept = kept_totals(tx, family, &filter)?;
         let stages: Vec<&Stage> = family.stages().into_iter().filter(|stage| stage.is_open()).collect();
         let keys: Vec<&str> = stages.iter().map(|stage| stage.key.as_str()).collect();

@@ -35,6 +35,7 @@ impl Look for BoardColumn {
     type Seen = Cards;
 
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Cards> {
+        tx.foresee(|tx| (stages::families(tx, scene), installation::calendar(tx)));
         let families = stages::families(tx, scene)?;
         let family = chosen(&families, self.process.as_deref())?;
         let filter = self.filter.bounded(tx, scene)?;

@@ -69,6 +69,7 @@ pub struct Card {
 
 /// The cards of these deals, in their order.
 pub(super) fn cards(tx: &mut Tx, scene: &Scene, calendar: &WorkingTime, ids: &[i64]) -> Result<Vec<Card>> {
+    tx.foresee(|tx| (deal_list::list_next_activities(tx, ids), deal_list::load(tx, ids)));
     let mut steps = deal_list::list_next_activities(tx, ids)?;
     let mut cards = Vec::with_capacity(ids.len());
     for deal in deal_list::load(tx, ids)? {

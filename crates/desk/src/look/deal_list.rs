@@ -114,6 +114,7 @@ impl Look for DealList {
         };
         let filter = filter::bounded(tx, scene, &self.filter, versions)?;
         let limit = self.limit.clamp(1, 1_000);
+        tx.foresee(|tx| kept(tx, &filter, &families));
         let (ids, next) = match self.sort.order() {
             Some(order) if !self.is_all_without_next_step() => self.by_index(tx, &filter, order, limit)?,
             _ => self.by_stage(tx, &filter, &families, limit)?,
@@ -193,6 +194,10 @@ fn is_asked(filter: &DealFilter, family: &Family, stage: &str) -> bool {
 }
 
 fn entries(tx: &mut Tx, scene: &Scene, families: &[Family], ids: &[i64]) -> Result<Vec<DealEntry>> {
+    tx.foresee(|tx| {
+        let steps = deal_list::list_next_activities(tx, ids);
+        (deal_list::list_products(tx, ids), steps, deal_list::load(tx, ids))
+    });
     let mut products: HashMap<i64, Vec<String>> = deal_list::list_products(tx, ids)?;
     let mut steps = deal_list::list_next_activities(tx, ids)?;
     let mut entries = Vec::with_capacity(ids.len());

@@ -123,15 +123,15 @@ fn civil_day(scene: &Scene) -> Date {
 fn week(tx: &mut Tx, scene: &Scene, member: i64) -> Result<Vec<WeekDay>> {
     let today = civil_day(scene);
     let since_monday = i64::from(today.weekday().to_monday_zero_offset());
-    let count = |ahead: i64| {
+    let count = |tx: &mut Tx, ahead: i64| {
         let (from, until) = (day_start(scene, ahead), day_start(scene, ahead + 1));
-        Ok(WeekDay {
-            day: today.saturating_add(ahead.days()),
-            planned: day::count_activities(tx, member, from, until)?,
-            done: day::count_done(tx, member, from, until)?,
-        })
+        let planned = day::count_activities(tx, member, from, until);
+        let done = day::count_done(tx, member, from, until);
+        Ok(WeekDay { day: today.saturating_add(ahead.days()), planned: planned?, done: done? })
     };
-    (-since_monday..7 - since_monday).map(count).collect()
+    let days = -since_monday..7 - since_monday;
+    tx.foresee(|tx| days.clone().map(|ahead| count(tx, ahead)).collect::<Vec<Result<WeekDay>>>());
+    days.map(|ahead| count(tx, ahead)).collect()
 }
 
 /// The gaps of today's working hours that are not past; the one that has begun starts with the next quarter hour.

@@ -30,17 +30,30 @@ impl Names {
     ) -> Result<Names> {
         let mut ids = Ids::default();
         events.for_each(|event| ids.add(event));
-        let list = |ids: BTreeSet<i64>| ids.into_iter().collect::<Vec<i64>>();
-        let named = |names: Vec<(i64, String)>| names.into_iter().collect();
-        let with = timeline::list_people_of_activities(tx, &list(ids.activities), &scene.by.reads)?;
+        tx.foresee(|tx| Names::of(tx, scene, &ids));
+        Names::of(tx, scene, &ids)
+    }
+
+    fn of(tx: &mut Tx, scene: &Scene, ids: &Ids) -> Result<Names> {
+        let reads = &scene.by.reads;
+        let with = named(&ids.activities, |ids| timeline::list_people_of_activities(tx, ids, reads));
+        let members = named(&ids.members, |ids| timeline::list_member_names(tx, ids));
+        let companies = named(&ids.companies, |ids| companies::list_names(tx, ids, reads));
+        let people = named(&ids.people, |ids| people::list_names(tx, ids, reads));
+        let products = named(&ids.products, |ids| timeline::list_product_names(tx, ids));
         Ok(Names {
-            members: named(timeline::list_member_names(tx, &list(ids.members))?),
-            companies: named(companies::list_names(tx, &list(ids.companies), &scene.by.reads)?),
-            people: named(people::list_names(tx, &list(ids.people), &scene.by.reads)?),
-            products: named(timeline::list_product_names(tx, &list(ids.products))?),
-            with: with.into_iter().map(|(activity, id, name)| (activity, Link { id, name })).collect(),
+            members: members?.into_iter().collect(),
+            companies: companies?.into_iter().collect(),
+            people: people?.into_iter().collect(),
+            products: products?.into_iter().collect(),
+            with: with?.into_iter().map(|(activity, id, name)| (activity, Link { id, name })).collect(),
         })
     }
+}
+
+/// What is asked of ids, where there are any.
+fn named<T>(ids: &BTreeSet<i64>, ask: impl FnOnce(&[i64]) -> store::Result<Vec<T>>) -> store::Result<Vec<T>> {
+    if ids.is_empty() { Ok(Vec::new()) } else { ask(&ids.iter().copied().collect::<Vec<i64>>()) }
 }
 
 #[derive(Default)]

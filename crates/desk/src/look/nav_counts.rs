@@ -25,17 +25,22 @@ impl Look for NavCounts {
     type Seen = Counts;
 
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Counts> {
+        tx.foresee(|tx| (day::list_deal_counts(tx, &scene.by.reads), late_and_unread(tx, scene)));
         let mut counts = Counts::default();
         for (version, stage, deals) in day::list_deal_counts(tx, &scene.by.reads)? {
             if definition_of(tx, scene, version)?.stage(&stage).is_some_and(|stage| stage.is_open()) {
                 counts.open_deals += deals;
             }
         }
-        if let Some(member) = scene.by.member {
-            counts.overdue = day::count_activities(tx, member, Timestamp::UNIX_EPOCH, scene.now)?
-                + day::count_overdue_tasks(tx, member, scene.now)?;
-            counts.unread = day::count_unread(tx, member)?;
-        }
+        (counts.overdue, counts.unread) = late_and_unread(tx, scene)?;
         Ok(counts)
     }
+}
+
+fn late_and_unread(tx: &mut Tx, scene: &Scene) -> Result<(i64, i64)> {
+    let Some(member) = scene.by.member else { return Ok((0, 0)) };
+    let activities = day::count_activities(tx, member, Timestamp::UNIX_EPOCH, scene.now);
+    let tasks = day::count_overdue_tasks(tx, member, scene.now);
+    let unread = day::count_unread(tx, member);
+    Ok((activities? + tasks?, unread?))
 }

@@ -109,6 +109,7 @@ impl Look for Timeline {
         may_read(tx, scene, self.of)?;
         let limit = self.limit.clamp(1, 200);
         let before = self.before.as_ref().map(Cursor::read).transpose()?;
+        tx.foresee(installation::get);
         let mut rows = timeline::list(tx, self.of, &scene.by.reads, self.kinds.keys(), before, limit + 1)?;
         let next = Cursor::cut(&mut rows, limit, |row| (row.at, row.id))?;
         let base = installation::get(tx)?.base_currency;

@@ -33,7 +33,9 @@ impl Step<'_> {
 }
 
 /// The rows of a step and how many rows it changed or gave.
-pub(super) type Answer = Result<(Vec<Row>, u64), tokio_postgres::Error>;
+pub(super) type Taken = (Vec<Row>, u64);
+
+pub(super) type Answer = Result<Taken, tokio_postgres::Error>;
 
 /// Sends all steps before waiting for the first answer; as many answers as steps.
 pub(super) async fn fly(client: &Client, steps: &[Step<'_>]) -> Vec<Answer> {

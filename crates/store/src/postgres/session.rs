@@ -2,23 +2,27 @@
 
 use std::{cell::RefCell, mem, rc::Rc};
 
+use sales::Owners;
 use tokio::runtime::Runtime;
 use tokio_postgres::{Client, Statement};
 
 use super::{
     errors::explain,
-    flight::{Step, fly},
+    flight::{Step, Taken, fly},
     prepared::Prepared,
     spelling,
 };
 use crate::{
     Error, Param, Result, Row,
-    rows::search::containing,
+    rows::{reach, search::containing},
     tx::{Engine, Sql, gist},
 };
 
 /// As many statements wait for company before they fly on their own.
 const MOST_WAITING: usize = 64;
+
+/// What makes a SELECT hold its rows.
+const FOR_UPDATE: &str = " FOR UPDATE";
 
 /// A statement that `later` put off.
 struct Waiting {
@@ -27,13 +31,28 @@ struct Waiting {
     sql: String,
 }
 
+/// A SELECT that `foresee` announced; the answer comes with the next flight.
+struct Foreseen {
+    statement: Statement,
+    params: Vec<Param>,
+    sql: String,
+    answer: Option<Taken>,
+}
+
+impl Foreseen {
+    fn is(&self, sql: &str, params: &[Param]) -> bool {
+        self.sql == sql && self.params == params
+    }
+}
+
 /// A connection with its own runtime. BEGIN flies with the first statement, put-off statements with the next one
-/// or with COMMIT.
+/// or with COMMIT, foreseen ones behind the next one.
 pub(super) struct Session {
     runtime: Runtime,
     client: Client,
     prepared: Prepared,
     waiting: Vec<Waiting>,
+    foreseen: Vec<Foreseen>,
     /// BEGIN, not sent yet.
     opening: Option<String>,
     begun: bool,
@@ -42,13 +61,22 @@ pub(super) struct Session {
 
 impl Session {
     pub fn new(runtime: Runtime, client: Client) -> Self {
-        let (prepared, waiting) = (Prepared::default(), Vec::new());
-        Self { runtime, client, prepared, waiting, opening: None, begun: false, lost: false }
+        Self {
+            runtime,
+            client,
+            prepared: Prepared::default(),
+            waiting: Vec::new(),
+            foreseen: Vec::new(),
+            opening: None,
+            begun: false,
+            lost: false,
+        }
     }
 
     /// Opens a transaction; nothing is sent yet.
     pub fn open(&mut self, begin: String) {
         self.waiting.clear();
+        self.foreseen.clear();
         self.opening = Some(begin);
         self.begun = false;
     }
@@ -68,6 +96,7 @@ impl Session {
         if !self.begun && self.waiting.is_empty() {
             return Ok(());
         }
+        self.foreseen.clear();
         let ended = self.fly(Some(Step::Words("COMMIT")));
         self.begun = false;
         match ended {
@@ -80,6 +109,7 @@ impl Session {
     /// Drops what waits and rolls back.
     pub fn roll_back(&mut self) {
         self.waiting.clear();
+        self.foreseen.clear();
         self.opening = None;
         if mem::take(&mut self.begun) && !self.is_lost() && self.fly(Some(Step::Words("ROLLBACK"))).is_err() {
             self.lost = true;
@@ -91,27 +121,47 @@ impl Session {
         !self.waiting.is_empty()
     }
 
-    /// Sends BEGIN if it was not sent, what waits, and `last`; gives back the last answer.
+    /// Sends BEGIN if it was not sent, what waits, `last`, and what is foreseen; gives back the answer to `last`.
     /// The first error in order is the one that counts, those behind it only follow from it.
-    pub fn fly(&mut self, last: Option<Step<'_>>) -> Result<(Vec<tokio_postgres::Row>, u64)> {
+    pub fn fly(&mut self, last: Option<Step<'_>>) -> Result<Taken> {
         let opening = self.opening.take();
         let waiting = mem::take(&mut self.waiting);
+        let mut foreseen = mem::take(&mut self.foreseen);
         let mut steps: Vec<Step<'_>> = opening.as_deref().map(Step::Words).into_iter().collect();
-        steps.extend(waiting.iter().map(|waiting| Step::Ask {
-            statement: waiting.statement.clone(),
-            params: &waiting.params,
-            sql: &waiting.sql,
-        }));
+        steps.extend(waiting.iter().map(|waiting| ask(&waiting.statement, &waiting.params, &waiting.sql)));
+        let asked = steps.len();
         steps.extend(last);
+        let ahead = steps.len();
+        let unanswered = foreseen.iter().filter(|foreseen| foreseen.answer.is_none());
+        steps.extend(unanswered.map(|foreseen| ask(&foreseen.statement, &foreseen.params, &foreseen.sql)));
         self.begun = true;
-        let answers = self.runtime.block_on(fly(&self.client, &steps));
-        let mut given = (Vec::new(), 0);
-        for (answer, step) in answers.into_iter().zip(&steps) {
-            given = answer.map_err(|error| explain(&error, step.sql())).inspect_err(|error| {
+        let mut answers = Vec::with_capacity(steps.len());
+        for (answer, step) in self.runtime.block_on(fly(&self.client, &steps)).into_iter().zip(&steps) {
+            answers.push(answer.map_err(|error| explain(&error, step.sql())).inspect_err(|error| {
                 self.lost |= matches!(error, Error::Unavailable { .. });
-            })?;
+            })?);
         }
-        Ok(given)
+        let early = answers.split_off(ahead);
+        let unanswered = foreseen.iter_mut().filter(|foreseen| foreseen.answer.is_none());
+        unanswered.zip(early).for_each(|(foreseen, answer)| foreseen.answer = Some(answer));
+        self.foreseen = foreseen;
+        Ok(if ahead > asked { answers.pop().unwrap_or_default() } else { Taken::default() })
+    }
+
+    fn has_foreseen(&self, sql: &str, params: &[Param]) -> bool {
+        self.foreseen.iter().any(|foreseen| foreseen.is(sql, params))
+    }
+
+    /// The answer to a statement that was foreseen, if it came. What may change rows makes all early answers
+    /// worthless, a lock those read before it.
+    fn early(&mut self, sql: &str, params: &[Param]) -> Option<Taken> {
+        if !is_select(sql) {
+            self.foreseen.clear();
+        } else if sql.ends_with(FOR_UPDATE) {
+            self.foreseen.retain(|foreseen| foreseen.answer.is_none());
+        }
+        let at = self.foreseen.iter().position(|foreseen| foreseen.is(sql, params))?;
+        self.foreseen.swap_remove(at).answer
     }
 
     fn prepare(&mut self, sql: &str, params: &[Param]) -> Result<Statement> {
@@ -133,6 +183,14 @@ impl Session {
     }
 }
 
+fn ask<'a>(statement: &Statement, params: &'a [Param], sql: &'a str) -> Step<'a> {
+    Step::Ask { statement: statement.clone(), params, sql }
+}
+
+fn is_select(sql: &str) -> bool {
+    sql.starts_with("SELECT ")
+}
+
 /// The session as a transaction holds it.
 #[derive(Clone)]
 pub(super) struct Statements(pub Rc<RefCell<Session>>);
@@ -141,8 +199,13 @@ impl Engine for Statements {
     fn ask(&mut self, sql: &str, params: &[Param], each: &mut dyn FnMut(&Row<'_>) -> bool) -> Result<u64> {
         let (rows, count) = {
             let mut session = self.0.borrow_mut();
-            let statement = session.prepare(sql, params)?;
-            session.fly(Some(Step::Ask { statement, params, sql }))?
+            match session.early(sql, params) {
+                Some(early) => early,
+                None => {
+                    let statement = session.prepare(sql, params)?;
+                    session.fly(Some(Step::Ask { statement, params, sql }))?
+                }
+            }
         };
         for row in &rows {
             if !each(&Row::new(row)) {
@@ -154,23 +217,42 @@ impl Engine for Statements {
 
     fn later(&mut self, sql: &str, params: &[Param]) -> Result<()> {
         let mut session = self.0.borrow_mut();
+        session.foreseen.clear();
         let statement = session.prepare(sql, params)?;
         session.waiting.push(Waiting { statement, params: params.to_vec(), sql: sql.to_owned() });
         if session.waiting.len() < MOST_WAITING { Ok(()) } else { session.fly(None).map(drop) }
     }
 
-    fn script(&mut self, sql: &str) -> Result<()> {
-        self.0.borrow_mut().fly(Some(Step::Words(sql))).map(drop)
+    fn foresees(&self) -> bool {
+        true
     }
 
-    fn matching(&self, sql: Sql, words: &[&str]) -> Sql {
-        words.iter().fold(sql.text(" FROM search_entries s WHERE TRUE"), |sql, word| {
+    fn foresee(&mut self, sql: &str, params: &[Param]) -> Result<()> {
+        let mut session = self.0.borrow_mut();
+        if !is_select(sql) || session.foreseen.len() == MOST_WAITING || session.has_foreseen(sql, params) {
+            return Ok(());
+        }
+        let statement = session.prepare(sql, params)?;
+        let (params, sql) = (params.to_vec(), sql.to_owned());
+        session.foreseen.push(Foreseen { statement, params, sql, answer: None });
+        Ok(())
+    }
+
+    fn script(&mut self, sql: &str) -> Result<()> {
+        let mut session = self.0.borrow_mut();
+        session.foreseen.clear();
+        session.fly(Some(Step::Words(sql))).map(drop)
+    }
+
+    fn matching(&self, sql: Sql, words: &[&str], reads: &Owners) -> Sql {
+        let sql = words.iter().fold(sql.text(" FROM search_entries s WHERE TRUE"), |sql, word| {
             sql.text(" AND s.words LIKE ").bind(containing(word))
-        })
+        });
+        reach::shared(sql, "s.owner_id", reads)
     }
 
     fn for_change(&self) -> &'static str {
-        " FOR UPDATE"
+        FOR_UPDATE
     }
 
     fn settled(&self) -> &'static str {

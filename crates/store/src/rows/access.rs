@@ -244,15 +244,22 @@ pub fn delete_attempts_before(tx: &mut Tx, then: Timestamp) -> Result<()> {
     Ok(())
 }
 
+/// What each role reaches: reads and writes, where it was set.
+pub fn list_reach(tx: &mut Tx) -> Result<Vec<(Role, Reach, Reach)>> {
+    let rows: Vec<(String, String, String)> =
+        tx.all("SELECT role, reads, writes FROM role_reach", params![])?;
+    let odd = |key: &str| Error::WrongType { what: format!("{key} is no reach of a role") };
+    let parse = |key: &str| Reach::parse(key).ok_or_else(|| odd(key));
+    let read = |(role, reads, writes): (String, String, String)| {
+        Ok((Role::parse(&role).ok_or_else(|| odd(&role))?, parse(&reads)?, parse(&writes)?))
+    };
+    rows.into_iter().map(read).collect()
+}
+
 /// What a role reaches: (reads, writes).
 pub fn get_reach(tx: &mut Tx, role: Role) -> Result<(Reach, Reach)> {
-    let found: Option<(String, String)> =
-        tx.opt("SELECT reads, writes FROM role_reach WHERE role = $1", params![role.key()])?;
-    let Some((reads, writes)) = found else { return Ok(role.default_reach()) };
-    let parse = |key: &str| {
-        Reach::parse(key).ok_or_else(|| Error::WrongType { what: format!("{key} is no reach of a role") })
-    };
-    Ok((parse(&reads)?, parse(&writes)?))
+    let set = list_reach(tx)?.into_iter().find(|(of, ..)| *of == role);
+    Ok(set.map_or_else(|| role.default_reach(), |(_, reads, writes)| (reads, writes)))
 }
 
 /// Sets what a role reaches; `only_new` leaves what is set already.

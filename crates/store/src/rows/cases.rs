@@ -33,9 +33,13 @@ pub fn get_of_deal(tx: &mut Tx, deal_id: i64) -> Result<CaseRow> {
     tx.one(&format!("SELECT {} FROM cases WHERE deal_id = $1", CaseRow::COLUMNS), params![deal_id])
 }
 
-pub fn list_visits(tx: &mut Tx, case_id: i64) -> Result<Vec<VisitRow>> {
-    let sql = format!("SELECT {} FROM visits WHERE case_id = $1 ORDER BY entry", VisitRow::COLUMNS);
-    tx.all(&sql, params![case_id])
+/// The stays of a deal's case, the first first.
+pub fn list_visits(tx: &mut Tx, deal_id: i64) -> Result<Vec<VisitRow>> {
+    let sql = format!(
+        "SELECT {} FROM visits WHERE case_id = (SELECT id FROM cases WHERE deal_id = $1) ORDER BY entry",
+        VisitRow::COLUMNS
+    );
+    tx.all(&sql, params![deal_id])
 }
 
 /// Opens a case in its first visit.
@@ -81,11 +85,11 @@ pub struct NewVisit<'a> {
 
 /// Closes the visit under way and opens the next at the same instant.
 pub fn enter(tx: &mut Tx, case_id: i64, entry: i64, visit: &NewVisit<'_>, findings: &str) -> Result<()> {
-    tx.run(
+    tx.later(
         "UPDATE visits SET left_at = $2 WHERE case_id = $1 AND left_at IS NULL",
         params![case_id, visit.entered_at],
     )?;
-    tx.run(
+    tx.later(
         "UPDATE cases SET stage = $2, entry = $3, entered_at = $4, findings = $5 WHERE id = $1",
         params![case_id, visit.stage, entry, visit.entered_at, findings],
     )?;

@@ -240,7 +240,7 @@ pub struct Standing<'a> {
 }
 
 pub fn update_standing(tx: &mut Tx, id: i64, standing: &Standing<'_>, now: Timestamp) -> Result<()> {
-    tx.run(
+    tx.later(
         "UPDATE deals SET stage = $2, status = $3, stage_probability = $4, stage_entered_at = $5, closed_at = $6, \
          closed_month = $7, lost_reason = $8, changed_at = $9, version = version + 1 WHERE id = $1",
         params![
@@ -254,18 +254,16 @@ pub fn update_standing(tx: &mut Tx, id: i64, standing: &Standing<'_>, now: Times
             standing.lost_reason,
             now
         ],
-    )?;
-    Ok(())
+    )
 }
 
 /// Keeps the start of the earliest open activity beside the deal, for boards and lists.
 pub fn refresh_next_step(tx: &mut Tx, id: i64) -> Result<()> {
-    tx.run(
+    tx.later(
         "UPDATE deals SET next_step_at = (SELECT MIN(starts_at) FROM activities \
          WHERE deal_id = $1 AND done_at IS NULL AND archived_at IS NULL) WHERE id = $1",
         params![id],
-    )?;
-    Ok(())
+    )
 }
 
 /// Keeps the start of a deal's only open activity beside it.

@@ -25,18 +25,26 @@ impl FromRow for Numbers {
 
 /// The facts of one deal by their keys. A fact since a stage that was never entered counts no rows.
 pub fn load(tx: &mut Tx, deal_id: i64, case: &Case, specs: &[FactSpec]) -> Result<BTreeMap<String, Value>> {
-    let mut facts = BTreeMap::new();
+    let mut asked: Vec<(Vec<&FactSpec>, Sql)> = Vec::new();
     for source in [Source::Activity, Source::Task, Source::Note] {
-        let asked: Vec<&FactSpec> = specs.iter().filter(|spec| spec.source == source).collect();
-        for chunk in asked.chunks(WIDTH) {
-            let sql = statement(source, deal_id, case, chunk);
-            let Numbers(numbers) = tx.one(sql.as_str(), sql.params())?;
-            for (spec, number) in chunk.iter().zip(numbers) {
-                facts.insert(spec.key.clone(), value(spec, number)?);
-            }
+        let specs: Vec<&FactSpec> = specs.iter().filter(|spec| spec.source == source).collect();
+        for chunk in specs.chunks(WIDTH) {
+            asked.push((chunk.to_vec(), statement(source, deal_id, case, chunk)));
+        }
+    }
+    tx.foresee(|tx| asked.iter().for_each(|(_, sql)| drop(numbers(tx, sql))));
+    let mut facts = BTreeMap::new();
+    for (specs, sql) in &asked {
+        let Numbers(numbers) = numbers(tx, sql)?;
+        for (spec, number) in specs.iter().zip(numbers) {
+            facts.insert(spec.key.clone(), value(spec, number)?);
         }
     }
     Ok(facts)
+}
+
+fn numbers(tx: &mut Tx, sql: &Sql) -> Result<Numbers> {
+    tx.one(sql.as_str(), sql.params())
 }
 
 fn statement(source: Source, deal_id: i64, case: &Case, specs: &[&FactSpec]) -> Sql {

@@ -143,6 +143,7 @@ pub fn delete_holiday(tx: &mut Tx, id: i64) -> Result<u64> {
 
 /// The working calendar of the installation.
 pub fn calendar(tx: &mut Tx) -> Result<WorkingTime> {
+    tx.foresee(|tx| (get(tx), list_holidays(tx)));
     let row = get(tx)?;
     let holidays: BTreeSet<Date> = list_holidays(tx)?.into_iter().map(|holiday| holiday.day).collect();
     Ok(WorkingTime { zone: row.zone(), hours: row.working_hours.0, holidays })

@@ -79,7 +79,38 @@ pub fn insert(tx: &mut Tx, member: &NewMember<'_>, now: Timestamp) -> Result<i64
 
 /// The member, archived or not.
 pub fn find(tx: &mut Tx, id: i64) -> Result<Option<MemberRow>> {
-    tx.opt(&format!("SELECT {} FROM members WHERE id = $1", MemberRow::COLUMNS), params![id])
+    find_who(tx, Who::Member(id))
+}
+
+/// A member as a request names them: by what it carries, before anybody has looked whose it is.
+#[derive(Clone, Copy, Debug)]
+pub enum Who<'a> {
+    Member(i64),
+    /// The hash of a session's secret.
+    Session(&'a str),
+    /// The hash of a token's secret.
+    Token(&'a str),
+}
+
+impl Who<'_> {
+    /// Adds the member's id.
+    pub(super) fn id(self, sql: Sql) -> Sql {
+        match self {
+            Who::Member(id) => sql.bind(id),
+            Who::Session(hash) => {
+                sql.text("(SELECT member_id FROM sessions WHERE secret_hash = ").bind(hash).text(")")
+            }
+            Who::Token(hash) => {
+                sql.text("(SELECT member_id FROM tokens WHERE secret_hash = ").bind(hash).text(")")
+            }
+        }
+    }
+}
+
+/// The member, put away or not, however named. Whether a secret is still good is asked of [`super::access`].
+pub fn find_who(tx: &mut Tx, who: Who<'_>) -> Result<Option<MemberRow>> {
+    let sql = who.id(Sql::new("SELECT ").text(MemberRow::COLUMNS).text(" FROM members WHERE id = "));
+    tx.opt(sql.as_str(), sql.params())
 }
 
 /// The member, held until the commit.

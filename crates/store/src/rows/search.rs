@@ -135,20 +135,20 @@ impl Asked {
     /// Titles that begin with the text, and whatever else holds its words, so many of each.
     fn candidates(&self, tx: &Tx, sql: Sql, reads: &Owners, kind: Option<&str>) -> Sql {
         const COLUMNS: &str = "SELECT s.kind, s.record_id, s.title, s.title_key";
-        let bounded = |sql: Sql| {
-            let sql = reach::shared(sql, "s.owner_id", reads);
+        let of_kind = |sql: Sql| {
             // Not the bare column: its index holds half of all entries and would be taken for the better way in.
             kind.map_or(sql.clone(), |kind| sql.text(" AND s.kind || '' = ").bind(kind))
         };
         let titles = sql.text("SELECT * FROM (").text(COLUMNS).text(" FROM search_entries s WHERE ");
-        let titles = bounded(self.begins(titles, "s.title_key")).text(" ORDER BY s.title_key LIMIT ");
+        let titles = reach::shared(self.begins(titles, "s.title_key"), "s.owner_id", reads);
+        let titles = of_kind(titles).text(" ORDER BY s.title_key LIMIT ");
         let titles = titles.bind(CANDIDATES).text(") t");
         if self.long.is_empty() {
             return titles;
         }
         let long: Vec<&str> = self.long.iter().map(String::as_str).collect();
-        let others = tx.matching(titles.text(" UNION SELECT * FROM (").text(COLUMNS), &long);
-        bounded(self.holds(others, "s.words", self.short.iter())).text(" LIMIT ").bind(CANDIDATES).text(") w")
+        let others = tx.matching(titles.text(" UNION SELECT * FROM (").text(COLUMNS), &long, reads);
+        of_kind(self.holds(others, "s.words", self.short.iter())).text(" LIMIT ").bind(CANDIDATES).text(") w")
     }
 }
 

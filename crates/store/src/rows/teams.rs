@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::{Result, Tx, params};
+use super::members::Who;
+use crate::{Result, Sql, Tx, params};
 
 crate::row! {
     pub struct TeamRow {
@@ -122,11 +123,12 @@ pub fn list_all(tx: &mut Tx) -> Result<Vec<TeamListRow>> {
 }
 
 /// Members of the teams that the member heads and of all teams below, the archived included: their records stay.
-pub fn list_below(tx: &mut Tx, head: i64) -> Result<Vec<i64>> {
-    let found: Vec<(i64,)> = tx.all(
+pub fn list_below(tx: &mut Tx, head: Who<'_>) -> Result<Vec<i64>> {
+    let sql = Sql::new(
         "SELECT DISTINCT m.id FROM teams h JOIN teams t ON SUBSTR(t.path, 1, LENGTH(h.path)) = h.path \
-         JOIN members m ON m.team_id = t.id WHERE h.head_id = $1 AND h.archived_at IS NULL ORDER BY m.id",
-        params![head],
-    )?;
+         JOIN members m ON m.team_id = t.id WHERE h.archived_at IS NULL AND h.head_id = ",
+    );
+    let sql = head.id(sql).text(" ORDER BY m.id");
+    let found: Vec<(i64,)> = tx.all(sql.as_str(), sql.params())?;
     Ok(found.into_iter().map(|(id,)| id).collect())
 }

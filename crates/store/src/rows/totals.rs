@@ -125,7 +125,7 @@ impl Key {
         let (owner, status, currency) = (self.owner, &self.status, &self.currency);
         let Sum { deals, amount, recurring } = sum;
         match &self.by {
-            By::Stage { version, stage } => tx.run(
+            By::Stage { version, stage } => tx.later(
                 "INSERT INTO deal_totals AS t \
                  (owner_id, status, currency, deals, amount, recurring, process_version_id, stage) \
                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
@@ -134,7 +134,7 @@ impl Key {
                  recurring = t.recurring + excluded.recurring",
                 params![owner, status, currency, deals, amount, recurring, *version, stage],
             ),
-            By::Type(kind) => tx.run(
+            By::Type(kind) => tx.later(
                 "INSERT INTO deal_totals_by_type AS t \
                  (owner_id, status, currency, deals, amount, recurring, type) VALUES ($1, $2, $3, $4, $5, $6, $7) \
                  ON CONFLICT (type, status, owner_id, currency) DO UPDATE SET \
@@ -142,7 +142,7 @@ impl Key {
                  recurring = t.recurring + excluded.recurring",
                 params![owner, status, currency, deals, amount, recurring, kind],
             ),
-            By::Month { month, version } => tx.run(
+            By::Month { month, version } => tx.later(
                 "INSERT INTO deal_totals_by_month AS t \
                  (owner_id, status, currency, deals, amount, recurring, closed_month, process_version_id) \
                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
@@ -151,8 +151,7 @@ impl Key {
                  recurring = t.recurring + excluded.recurring",
                 params![owner, status, currency, deals, amount, recurring, month, *version],
             ),
-        }?;
-        Ok(())
+        }
     }
 }
 

@@ -4,10 +4,12 @@ use std::{cell::RefCell, rc::Rc};
 
 use crossbeam_channel::Receiver;
 use rusqlite::{Connection, types::ValueRef};
+use sales::Owners;
 
 use super::{bind::bind, errors, spelling};
 use crate::{
     Cell, Error, Param, Result, Row,
+    rows::reach,
     store::Job,
     tx::{Cells, Engine, Sql},
 };
@@ -80,12 +82,21 @@ impl Engine for Session {
         self.connection.borrow().execute_batch(sql).map_err(|error| errors::explain(&error, sql))
     }
 
-    fn matching(&self, sql: Sql, words: &[&str]) -> Sql {
+    fn matching(&self, sql: Sql, words: &[&str], reads: &Owners) -> Sql {
         let quoted: Vec<String> =
             words.iter().map(|word| format!("\"{}\"", word.replace('"', "\"\""))).collect();
         // CROSS JOIN keeps the index outside: a LIMIT then ends the walk early, where IN (..) would gather every hit.
-        sql.text(" FROM search_index i CROSS JOIN search_entries s ON s.id = i.rowid WHERE i.words MATCH ")
-            .bind(quoted.join(" AND "))
+        // Whose an entry is, is read of a small index: what is out of reach is not loaded.
+        let (whose, entry) = match reads {
+            Owners::Everyone => ("", "i.rowid"),
+            Owners::Only(_) => {
+                (" CROSS JOIN search_entries r INDEXED BY search_entries_reach ON r.id = i.rowid", "r.id")
+            }
+        };
+        let sql =
+            sql.text(" FROM search_index i").text(whose).text(" CROSS JOIN search_entries s ON s.id = ");
+        let sql = sql.text(entry).text(" WHERE i.words MATCH ").bind(quoted.join(" AND "));
+        reach::shared(sql, "r.owner_id", reads)
     }
 
     fn for_change(&self) -> &'static str {

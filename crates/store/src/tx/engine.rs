@@ -1,5 +1,7 @@
 //! What an engine owes a transaction.
 
+use sales::Owners;
+
 use super::{Param, Result, Row, Sql};
 
 /// What the transaction may do.
@@ -27,15 +29,25 @@ pub(crate) trait Engine {
     /// Runs one statement no later than the commit; its error may come with a later statement's.
     fn later(&mut self, sql: &str, params: &[Param]) -> Result<()>;
 
+    /// Whether statements that are known before they are asked may as well go together.
+    fn foresees(&self) -> bool {
+        false
+    }
+
+    /// Takes note of a SELECT that will be asked soon, to answer it early. Anything else is passed over.
+    fn foresee(&mut self, _sql: &str, _params: &[Param]) -> Result<()> {
+        Ok(())
+    }
+
     /// Runs several statements without values: migrations only.
     fn script(&mut self, sql: &str) -> Result<()>;
 
     /// What makes a SELECT hold its rows until the commit.
     fn for_change(&self) -> &'static str;
 
-    /// Adds `FROM .. WHERE ..`: the search entries `s` that hold every one of these folded words of three letters
-    /// and more, by the index. A LIMIT after it bounds the work.
-    fn matching(&self, sql: Sql, words: &[&str]) -> Sql;
+    /// Adds `FROM .. WHERE ..`: the search entries `s` within reach that hold every one of these folded words of three
+    /// letters and more, by the index. A LIMIT after it bounds the work.
+    fn matching(&self, sql: Sql, words: &[&str], reads: &Owners) -> Sql;
 
     /// A condition on `xact`, which every event carries of the transaction that made it: none older is under way, so
     /// none can still come in before it.

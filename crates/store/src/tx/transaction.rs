@@ -1,5 +1,9 @@
 //! The transaction as an act sees it.
 
+use std::mem;
+
+use sales::Owners;
+
 use super::{Access, Engine, Error, FromRow, Param, Result, Row, Sql, gist};
 
 /// An open transaction. Statements take `$1`, `$2` ...; the first one that fails spoils it: nothing else runs,
@@ -8,11 +12,12 @@ pub struct Tx {
     engine: Box<dyn Engine>,
     access: Access,
     spoiled: Option<Error>,
+    foreseeing: bool,
 }
 
 impl Tx {
     pub(crate) fn new(engine: Box<dyn Engine>, access: Access) -> Self {
-        Self { engine, access, spoiled: None }
+        Self { engine, access, spoiled: None, foreseeing: false }
     }
 
     /// Whether other acts wait until this one is through: one that may do its work in pieces ends its piece.
@@ -87,8 +92,23 @@ impl Tx {
     /// What the engine says, perhaps only with the next statement or the commit.
     pub fn later(&mut self, sql: &str, params: &[Param]) -> Result<()> {
         self.admit(sql, params)?;
+        if self.foreseeing {
+            return Ok(());
+        }
         let answer = self.engine.later(sql, params);
         self.note(answer)
+    }
+
+    /// Announces the reads that `ahead` makes, each of which this act is about to make itself and none of which needs
+    /// another's answer: on PostgreSQL they all go with the next statement, in one flight instead of one each.
+    /// Within `ahead` every answer is empty and nothing is written. What is read later is as good as read then: a
+    /// change or a lock in between drops what came early.
+    pub fn foresee<T>(&mut self, ahead: impl FnOnce(&mut Tx) -> T) {
+        if self.engine.foresees() && self.spoiled.is_none() {
+            let within_another = mem::replace(&mut self.foreseeing, true);
+            drop(ahead(self));
+            self.foreseeing = within_another;
+        }
     }
 
     /// The one row of a SELECT, held until the commit so that nobody changes it in between.
@@ -101,10 +121,10 @@ impl Tx {
         self.one(&held, params)
     }
 
-    /// Adds `FROM .. WHERE ..`: the search entries `s` that hold every one of these folded words of three letters
-    /// and more.
-    pub(crate) fn matching(&self, sql: Sql, words: &[&str]) -> Sql {
-        self.engine.matching(sql, words)
+    /// Adds `FROM .. WHERE ..`: the search entries `s` within reach that hold every one of these folded words of three
+    /// letters and more.
+    pub(crate) fn matching(&self, sql: Sql, words: &[&str], reads: &Owners) -> Sql {
+        self.engine.matching(sql, words, reads)
     }
 
     /// The condition that no event can still come in before one with this `xact`.
@@ -149,7 +169,10 @@ impl Tx {
 
     fn ask(&mut self, sql: &str, params: &[Param], each: &mut dyn FnMut(&Row<'_>) -> bool) -> Result<u64> {
         self.admit(sql, params)?;
-        let answer = self.engine.ask(sql, params, each);
+        let answer = match self.foreseeing {
+            true => self.engine.foresee(sql, params).map(|()| 0),
+            false => self.engine.ask(sql, params, each),
+        };
         self.note(answer)
     }
 

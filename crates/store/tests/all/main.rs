@@ -81,6 +81,8 @@ on_both_engines! {
         a_later_statement_is_seen_by_those_behind_it,
         a_later_statement_that_fails_takes_the_act_with_it,
         hundreds_of_later_statements_land_in_order,
+        what_is_foreseen_is_answered_as_it_stands_when_asked,
+        nothing_is_written_ahead,
     }
     concurrency {
         writers_at_once_lose_nothing,

@@ -2,7 +2,7 @@
 
 use std::sync::mpsc;
 
-use store::{Error, params};
+use store::{Error, Tx, params};
 
 use crate::fixture::{Fixture, add_deal, add_team};
 
@@ -138,4 +138,63 @@ pub fn hundreds_of_later_statements_land_in_order(fixture: &Fixture) {
         })
         .unwrap();
     assert_eq!(fixture.read(|tx| tx.one::<(i64,)>("SELECT won FROM teams", params![])), Ok((300,)));
+}
+
+pub fn what_is_foreseen_is_answered_as_it_stands_when_asked(fixture: &Fixture) {
+    let count = |tx: &mut Tx| tx.one::<(i64,)>("SELECT count(*) FROM teams", params![]);
+    let named = |tx: &mut Tx| tx.all::<(String,)>("SELECT name FROM teams ORDER BY name", params![]);
+    let seen = fixture.write(move |tx| {
+        let mut seen = Vec::new();
+        // Foreseen before and behind a write, asked twice, and never asked.
+        tx.foresee(|tx| (count(tx), named(tx)));
+        add_team(tx, "North")?;
+        seen.push(count(tx)?);
+        tx.foresee(|tx| (count(tx), named(tx)));
+        assert_eq!(named(tx)?, [("North".to_owned(),)]);
+        tx.later("INSERT INTO teams (name) VALUES ($1)", params!["South"])?;
+        seen.extend([count(tx)?, count(tx)?]);
+        tx.foresee(|tx| named(tx));
+        Ok(seen)
+    });
+    assert_eq!(seen, Ok(vec![(1,), (2,), (2,)]));
+    assert_eq!(fixture.teams(), ["North", "South"]);
+}
+
+pub fn nothing_is_written_ahead(fixture: &Fixture) {
+    fixture
+        .write(|tx| {
+            tx.foresee(|tx| {
+                let later = tx.later("INSERT INTO teams (name) VALUES ($1)", params!["South"]);
+                (add_team(tx, "North"), later)
+            });
+            Ok(())
+        })
+        .unwrap();
+    assert!(fixture.teams().is_empty());
+}
+
+/// PostgreSQL only: what is foreseen comes with the next statement, and a lock makes it come again.
+#[test]
+fn what_is_foreseen_comes_with_the_next_statement_and_never_from_before_a_lock() {
+    let fixture = Fixture::postgres();
+    let elsewhere = fixture.again(Default::default());
+    fixture.write(|tx| add_team(tx, "North")).unwrap();
+    let counts = fixture.write(move |tx| {
+        let count = |tx: &mut Tx| tx.one::<(i64,)>("SELECT count(*) FROM teams", params![]);
+        let id = |tx: &mut Tx| tx.one::<(i64,)>("SELECT id FROM teams WHERE name = $1", params!["North"]);
+        let add = |name: &'static str| {
+            let elsewhere = elsewhere.clone();
+            std::thread::spawn(move || elsewhere.write_blocking(move |tx| add_team(tx, name))).join().unwrap()
+        };
+        tx.foresee(count);
+        id(tx)?;
+        add("South")?;
+        let early = count(tx)?;
+        tx.foresee(count);
+        id(tx)?;
+        add("West")?;
+        tx.one_to_change::<(i64,)>("SELECT id FROM teams WHERE name = $1", params!["North"])?;
+        Ok((early, count(tx)?))
+    });
+    assert_eq!(counts, Ok(((1,), (3,))));
 }
