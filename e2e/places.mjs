@@ -44,8 +44,8 @@ export const PLACES = [
         file("installer.exe", "MZ\x90\0\x03\0\0\0"),
         file("nothing.docx", ""),
       ];
-      const sent = () => page.locator("#files .files a").getByText("installer.exe").waitFor();
-      if (!(await page.locator("#files .files a").count())) await page.setInputFiles("#files input[type=file]", files);
+      const sent = () => page.locator("#files .files a[download]").getByText("installer.exe").waitFor();
+      if (!(await page.locator("#files .files a[download]").count())) await page.setInputFiles("#files input[type=file]", files);
       else await page.setInputFiles("#files input[type=file]", files.slice(3));
       await sent();
       await page.locator("[data-refused]").waitFor();

@@ -1,6 +1,6 @@
 //! P11: deciding a move of the largest process that ships, in one thread: no rows, no clock.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -53,8 +53,14 @@ impl Scene {
     fn of(definition: &Definition, move_key: &str, stage: &str) -> Result<Scene> {
         let now: Timestamp = "2026-11-23T09:00:00Z".parse()?;
         let entered_at: Timestamp = "2026-11-16T09:00:00Z".parse()?;
-        let case =
-            Case { stage: stage.to_owned(), entry: 1, started_at: entered_at, entered_at, visits: vec![] };
+        let case = Case {
+            stage: stage.to_owned(),
+            entry: 1,
+            started_at: entered_at,
+            entered_at,
+            visits: vec![],
+            resting: BTreeSet::new(),
+        };
         let facts = definition.facts().iter().map(|spec| (spec.key.clone(), holding(spec, now))).collect();
         let knowledge = Knowledge {
             fields: BTreeMap::from([

@@ -99,6 +99,11 @@ function send(form: HTMLFormElement, file: File, row: HTMLElement): Promise<Answ
     if (bar && event.lengthComputable) bar.value = event.loaded / event.total;
   });
   const sending = new FormData();
+  // What the file is as a paper comes before it.
+  for (const name of ["document", "signed"]) {
+    const value = new FormData(form).get(name);
+    if (typeof value === "string" && value) sending.append(name, value);
+  }
   sending.append("files", file);
   return new Promise((answer) => {
     request.addEventListener("error", () => answer(broken));

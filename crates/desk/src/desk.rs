@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use sales::Actor;
 use store::{Files, Store, Tx};
 
+use crate::case::settle_all;
 use crate::import::Readings;
 use crate::scene::{Scene, Shelf};
 use crate::{Error, Result};
@@ -91,7 +92,7 @@ impl Desk {
     /// What the act answers, or what the store says.
     pub async fn write<A: Act>(&self, actor: &Actor, act: A) -> Result<A::Done> {
         let scene = self.scene(actor);
-        self.store.write(move |tx| act.run(tx, &scene)).await
+        self.store.write(move |tx| carry_out(&act, tx, &scene)).await
     }
 
     /// The same, with the number by which the act may be taken back; none where it changed nothing of a record.
@@ -101,7 +102,7 @@ impl Desk {
     pub async fn write_undoable<A: Act>(&self, actor: &Actor, act: A) -> Result<(A::Done, Option<i64>)> {
         let scene = self.scene(actor);
         let acting = scene.clone();
-        let done = self.store.write(move |tx| act.run(tx, &acting)).await?;
+        let done = self.store.write(move |tx| carry_out(&act, tx, &acting)).await?;
         Ok((done, scene.undoable()))
     }
 
@@ -130,8 +131,17 @@ impl Desk {
             secret: self.world.secret(),
             shelf: Arc::clone(&self.shelf),
             told: Arc::default(),
+            touched: Arc::default(),
         }
     }
+}
+
+/// Runs an act and lets happen what follows of it by itself.
+pub(crate) fn carry_out<A: Act>(act: &A, tx: &mut Tx, scene: &Scene) -> Result<A::Done> {
+    scene.begin();
+    let done = act.run(tx, scene)?;
+    settle_all(tx, scene)?;
+    Ok(done)
 }
 
 impl From<store::Error> for Error {

@@ -1,6 +1,6 @@
 //! What an act stands in: who, when, and the processes already compiled.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -20,6 +20,8 @@ pub struct Scene {
     pub(crate) shelf: Arc<Shelf>,
     /// Whether the act has told the event spine anything.
     pub(crate) told: Arc<AtomicBool>,
+    /// Deals that the act told of, and what it did to their cases: something may follow by itself.
+    pub(crate) touched: Arc<Mutex<BTreeMap<i64, process::Act>>>,
 }
 
 /// Definitions by the id of their published version, which never changes.
@@ -57,7 +59,28 @@ impl Scene {
 
     /// The same moment and number for a further transaction of one act.
     pub(crate) fn anew(&self) -> Scene {
-        Scene { told: Arc::default(), ..self.clone() }
+        Scene { told: Arc::default(), touched: Arc::default(), ..self.clone() }
+    }
+
+    /// Notes what the act does to a deal.
+    pub(crate) fn touch(&self, deal: i64, note: impl FnOnce(&mut process::Act)) {
+        note(self.touched.lock().unwrap_or_else(PoisonError::into_inner).entry(deal).or_default());
+    }
+
+    /// What the act did to a deal since this was asked last.
+    pub(crate) fn take_touched(&self, deal: i64) -> Option<process::Act> {
+        self.touched.lock().unwrap_or_else(PoisonError::into_inner).remove(&deal)
+    }
+
+    /// A deal that the act told of and that was not looked at since.
+    pub(crate) fn next_touched(&self) -> Option<i64> {
+        self.touched.lock().unwrap_or_else(PoisonError::into_inner).keys().next().copied()
+    }
+
+    /// Forgets what an earlier try of the act did: it was rolled back.
+    pub(crate) fn begin(&self) {
+        self.told.store(false, Ordering::Relaxed);
+        self.touched.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     pub(crate) fn tell(&self) {

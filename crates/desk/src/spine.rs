@@ -1,7 +1,7 @@
 //! Every act tells the event spine what happened, in its own transaction.
 
 use sales::event::Change;
-use sales::{Cause, Event};
+use sales::{Cause, Event, vocabulary};
 use serde::Serialize;
 use serde_json::Value;
 use store::Tx;
@@ -18,9 +18,23 @@ pub(crate) fn record(tx: &mut Tx, scene: &Scene, about: About, event: &Event) ->
     if act.is_some() && has_way_back(event) {
         scene.tell();
     }
+    if let Some(deal) = about.deal_id.filter(|_| by.cause != Cause::Import) {
+        scene.touch(deal, |act| act.changed.extend(fields_of(event)));
+    }
     let doing = Doing { at: scene.now, actor: by.cause.key(), member: by.member, kind: event.kind(), act };
     events::insert(tx, &doing, &about, &body)?;
     Ok(())
+}
+
+/// The fields of a deal that an event tells to be others, as processes name them.
+fn fields_of(event: &Event) -> Vec<String> {
+    match event {
+        Event::DealChanged { changes } => {
+            changes.iter().flat_map(|change| vocabulary::names_of(&change.field)).collect()
+        }
+        Event::DealAssigned { .. } => vec!["deal.owner".to_owned()],
+        _ => Vec::new(),
+    }
 }
 
 /// The fields that differ, as the API writes them.

@@ -1,8 +1,8 @@
 //! Why a move is open or closed, in words.
 
 use crate::condition::{Sight, truth, why};
-use crate::decide::{asked, demanded, may_take, not_yours, reachable};
-use crate::definition::{AskSpec, Definition, Level, Move, MoveKind, Need, Stage};
+use crate::decide::{asked, demanded, is_on, may_take, not_yours, reachable};
+use crate::definition::{AskSpec, Definition, Level, Move, MoveKind, Need, Stage, Target};
 use crate::{Case, Knowledge, Mend, Words};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -54,12 +54,22 @@ pub fn explain(definition: &Definition, case: &Case, knowledge: &Knowledge, now:
     let Some(from) = definition.stage(&case.stage) else { return Vec::new() };
     let nothing = BTreeMap::new();
     let sight = Sight { case, knowledge, answers: &nothing, now };
-    let mut moves: Vec<OpenMove> =
-        definition.moves_from(&from.key).map(|movement| one(definition, from, movement, &sight)).collect();
+    let mut moves: Vec<OpenMove> = definition
+        .moves_from(&from.key)
+        .filter(|movement| is_offered(movement, &sight))
+        .map(|movement| one(definition, from, movement, &sight))
+        .collect();
     if let Some(usual) = moves.iter_mut().find(|found| found.kind == MoveKind::Forward) {
         usual.main = true;
     }
     moves
+}
+
+/// Whether a hand finds the move at all: what happens by itself only while it rests, a reopening only in its time.
+fn is_offered(movement: &Move, sight: &Sight<'_>) -> bool {
+    let in_time = movement.within_days.is_none_or(|days| sight.knowledge.days_in_stage <= days);
+    let by_hand = !movement.by_itself || sight.case.resting.contains(&movement.key);
+    in_time && by_hand && is_on(movement, sight)
 }
 
 fn one(definition: &Definition, from: &Stage, movement: &Move, sight: &Sight<'_>) -> OpenMove {
@@ -78,7 +88,8 @@ fn one(definition: &Definition, from: &Stage, movement: &Move, sight: &Sight<'_>
         title: movement.title.clone(),
         kind: movement.kind,
         open: !blocked && !targets.is_empty(),
-        asks_next_step: targets.iter().any(|to| wants_next_step(to, sight.knowledge)),
+        asks_next_step: movement.to != Target::Stay
+            && targets.iter().any(|to| wants_next_step(to, sight.knowledge)),
         to: targets.iter().map(|stage| stage.key.clone()).collect(),
         needs,
         asks: movement.asks.clone(),

@@ -29,6 +29,11 @@ pub enum Mend {
         field: String,
     },
     WriteNote,
+    /// Attach a paper of this kind. None: any.
+    Attach {
+        kind: Option<String>,
+        signed: bool,
+    },
     /// Close the open tasks of a kind; `None`: all of them.
     CloseTasks {
         kind: Option<String>,
@@ -75,4 +80,14 @@ pub mod code {
     pub const ANSWER: &str = "answer";
     pub const NEXT_STEP: &str = "next-step";
     pub const NO_OVERRIDE: &str = "no-override";
+    /// A hand on a move that happens by itself.
+    pub const BY_ITSELF: &str = "by-itself";
+    /// The move's own condition does not hold.
+    pub const NOT_NOW: &str = "not-now";
+    /// A reopening after its time.
+    pub const TOO_LATE: &str = "too-late";
+    /// A field that only an amendment may change.
+    pub const LOCKED: &str = "locked";
+    /// Automatic moves that would go in a circle.
+    pub const LOOP: &str = "loop";
 }

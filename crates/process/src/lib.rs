@@ -26,7 +26,8 @@ mod words;
 pub use chart::{Chart, ChartArrow, ChartBox, Label, Lines, Point, chart};
 pub use check::{check, check_with_stories};
 pub use decide::{
-    Case, Command, Decision, Knowledge, PlannedKind, Step, Visit, decide, must_keep_next_step, start,
+    Act, Case, Command, Decision, Knowledge, PlannedKind, Settled, Step, Then, Visit, decide, locked,
+    must_keep_next_step, settle, start,
 };
 pub use definition::{
     Anchor, AskOption, AskSpec, Column, Definition, Due, DueAt, Effect, EffectAct, EffectSpec, End, FactSpec,

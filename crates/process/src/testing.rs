@@ -55,6 +55,7 @@ pub fn vocabulary() -> Vocabulary {
             "accepted",
             "done",
         ]),
+        document_kinds: terms(&["proposal", "contract", "agreement", "invoice"]),
         task_kinds: terms(&["set-up", "invoice"]),
         queues: terms(&["accounting"]),
         currencies: Some(vec!["USD".into(), "EUR".into(), "RUB".into(), "JPY".into()]),

@@ -38,6 +38,7 @@ pub struct Vocabulary {
     pub activity_types: Terms,
     pub outcomes: Terms,
     pub task_kinds: Terms,
+    pub document_kinds: Terms,
     pub queues: Terms,
     /// Currency codes in use; money literals must name one of them. `None`: any.
     pub currencies: Option<Vec<String>>,

@@ -8,7 +8,7 @@ use crate::{
 use jiff::Timestamp;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 static PROCESSES: LazyLock<[Definition; 2]> = LazyLock::new(|| [compiled(FUNNEL), compiled(SIMPLE)]);
@@ -138,7 +138,7 @@ proptest! {
         let Decision::Step(first) = start(definition, &Knowledge::default(), &[], NOW) else {
             return Err(TestCaseError::fail("no start"));
         };
-        let mut case = Case { stage: first.to.clone(), entry: first.entry, started_at: NOW, entered_at: NOW, visits: Vec::new() };
+        let mut case = Case { stage: first.to.clone(), entry: first.entry, started_at: NOW, entered_at: NOW, visits: Vec::new(), resting: BTreeSet::new() };
         let mut has_next_step = first.else_plan.is_some();
         for act in &acts {
             // Someone may take the last next step away only where the stage does not ask for it.
@@ -172,7 +172,7 @@ proptest! {
     fn deciding_twice_gives_the_same_answer(act in some_act(), stage in 0..8_usize) {
         let definition = &PROCESSES[0];
         let stage = definition.stages()[stage].key.clone();
-        let case = Case { stage, entry: 1, started_at: NOW, entered_at: NOW, visits: Vec::new() };
+        let case = Case { stage, entry: 1, started_at: NOW, entered_at: NOW, visits: Vec::new(), resting: BTreeSet::new() };
         let (knowledge, command) = (knowledge(definition, &act, act.keeps), command(definition, &case, &act));
         let once = format!("{:?}", decide(definition, &case, &knowledge, &command, NOW));
         prop_assert_eq!(once, format!("{:?}", decide(definition, &case, &knowledge, &command, NOW)));
@@ -186,8 +186,14 @@ fn walks_do_move_and_some_reach_an_end() {
     for _ in 0..60 {
         let acts = proptest::collection::vec(some_act(), 60).new_tree(&mut runner).unwrap().current();
         let definition = &PROCESSES[1];
-        let mut case =
-            Case { stage: "new".into(), entry: 1, started_at: NOW, entered_at: NOW, visits: Vec::new() };
+        let mut case = Case {
+            stage: "new".into(),
+            entry: 1,
+            started_at: NOW,
+            entered_at: NOW,
+            visits: Vec::new(),
+            resting: BTreeSet::new(),
+        };
         for act in &acts {
             let command = command(definition, &case, act);
             if let Decision::Step(step) =

@@ -148,6 +148,15 @@ pub enum Event {
         /// Bytes.
         size: i64,
     },
+    /// A file was said to be a paper; `document` is empty where it is none.
+    FileDescribed {
+        file: i64,
+        name: String,
+        document: String,
+        signed: bool,
+        /// What it was said to be.
+        before: (String, bool),
+    },
     FileRemoved {
         file: i64,
         name: String,
@@ -195,6 +204,7 @@ impl Event {
             Event::TaskReopened { .. } => "task-reopened",
             Event::NoteWritten { .. } => "note-written",
             Event::FileAttached { .. } => "file-attached",
+            Event::FileDescribed { .. } => "file-described",
             Event::FileRemoved { .. } => "file-removed",
             Event::Undone { .. } => "undone",
             Event::ImportFinished { .. } => "import-finished",

@@ -13,6 +13,7 @@ pub struct Lists {
     pub activity_types: Vec<Term>,
     pub sources: Vec<Term>,
     pub deal_types: Vec<Term>,
+    pub document_kinds: Vec<Term>,
 }
 
 /// Field, type, whether a process may ask or set it, titles.
@@ -50,8 +51,18 @@ pub fn vocabulary(lists: &Lists) -> Vocabulary {
     Vocabulary {
         fields: Some(fields(lists)),
         activity_types: Some(lists.activity_types.clone()),
+        document_kinds: Some(lists.document_kinds.clone()),
         outcomes: Some(OUTCOMES.iter().map(|key| Term::new(key, key, key)).collect()),
         ..Vocabulary::default()
+    }
+}
+
+/// How a process names what an edit calls by a field of [`DealFields`].
+pub fn names_of(field: &str) -> Vec<String> {
+    match field {
+        "currency" => vec!["deal.amount".to_owned(), "deal.recurring".to_owned()],
+        "lines" => vec!["deal.product".to_owned()],
+        other => vec![format!("deal.{}", other.trim_end_matches("_id"))],
     }
 }
 

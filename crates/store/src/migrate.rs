@@ -32,6 +32,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 8, name: "lean indexes", sql: include_str!("migrations/0008_lean_indexes.sql") },
     Migration { version: 9, name: "token scopes", sql: include_str!("migrations/0009_token_scopes.sql") },
     Migration { version: 10, name: "search reach", sql: include_str!("migrations/0010_search_reach.sql") },
+    Migration { version: 11, name: "resting moves", sql: include_str!("migrations/0011_resting_moves.sql") },
+    Migration { version: 12, name: "documents", sql: include_str!("migrations/0012_documents.sql") },
 ];
 
 /// Brings the database to the newest schema this program knows. Safe to run again, and from two processes at once.

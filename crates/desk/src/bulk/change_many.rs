@@ -7,6 +7,7 @@ use store::Tx;
 use store::rows::deals;
 
 use super::{Change, MOST};
+use crate::desk::carry_out;
 use crate::{Act, Desk, Error, Once, RequestKey, Result, Scene};
 
 /// A change of many deals.
@@ -148,8 +149,8 @@ fn one(tx: &mut Tx, scene: &Scene, deal: i64, change: &Arc<Change>, way: &Way) -
     let name = Arc::default();
     let act = One { deal, change: Arc::clone(change), name: Arc::clone(&name) };
     let done = match way {
-        Way::Earnest(Some(key)) => Once { key: key.clone(), act }.run(tx, scene),
-        Way::Earnest(None) | Way::Trial => act.run(tx, scene),
+        Way::Earnest(Some(key)) => carry_out(&Once { key: key.clone(), act }, tx, scene),
+        Way::Earnest(None) | Way::Trial => carry_out(&act, tx, scene),
     };
     let done = done.map_err(|why| Stop::Refused { name: name.get().cloned(), why })?;
     if matches!(way, Way::Trial) { Err(Stop::TriedOut(done)) } else { Ok(done) }

@@ -9,7 +9,7 @@ use sales::vocabulary::{Lists, vocabulary};
 use sales::{Cause, Role};
 use store::Tx;
 use store::rows::deals::DealRow;
-use store::rows::{cases, deals, facts, parts, processes};
+use store::rows::{cases, deals, facts, installation, parts, processes};
 
 use crate::{Error, Result, Scene};
 
@@ -42,7 +42,7 @@ impl CaseInHand {
         CaseInHand::load(tx, scene, deal)
     }
 
-    fn load(tx: &mut Tx, scene: &Scene, deal: DealRow) -> Result<CaseInHand> {
+    pub(super) fn load(tx: &mut Tx, scene: &Scene, deal: DealRow) -> Result<CaseInHand> {
         tx.foresee(|tx| {
             let beside = (deals::list_people(tx, deal.id), deals::list_lines(tx, deal.id));
             (cases::get_of_deal(tx, deal.id), cases::list_visits(tx, deal.id), beside)
@@ -58,10 +58,21 @@ impl CaseInHand {
             has_next_step: deal.next_step_at.is_some(),
             parts: parts_of(tx, scene, &deal, &definition)?,
             taker_is_person: matches!(scene.by.cause, Cause::Member | Cause::Token),
+            days_in_stage: days_in_stage(tx, scene, &case, &definition)?,
             may_override: matches!(scene.by.role, Role::Administrator | Role::Manager),
         };
         Ok(CaseInHand { deal, fields, case_id, case, findings, definition, knowledge })
     }
+}
+
+/// Midnights since the stage was entered, where a move asks for them.
+fn days_in_stage(tx: &mut Tx, scene: &Scene, case: &Case, definition: &Definition) -> Result<u32> {
+    if definition.moves_from(&case.stage).all(|movement| movement.within_days.is_none()) {
+        return Ok(0);
+    }
+    let calendar = installation::calendar(tx)?;
+    let days = calendar.day_of(scene.now) - calendar.day_of(case.entered_at);
+    Ok(u32::try_from(days.get_days()).unwrap_or_default())
 }
 
 fn load_case(tx: &mut Tx, deal_id: i64) -> Result<(i64, Case, String)> {
@@ -80,8 +91,10 @@ fn load_case(tx: &mut Tx, deal_id: i64) -> Result<(i64, Case, String)> {
         });
     }
     let entry = count(row.entry)?;
-    let case =
-        Case { stage: row.stage, entry, started_at: row.started_at, entered_at: row.entered_at, visits };
+    let resting = serde_json::from_str(&row.resting)
+        .map_err(|error| Error::Broken(format!("resting moves of case {}: {error}", row.id)))?;
+    let (started_at, entered_at) = (row.started_at, row.entered_at);
+    let case = Case { stage: row.stage, entry, started_at, entered_at, visits, resting };
     Ok((row.id, case, row.findings))
 }
 
@@ -90,7 +103,8 @@ pub(crate) fn definition_of(tx: &mut Tx, scene: &Scene, version: i64) -> Result<
     scene.shelf.get(version, || {
         let row = processes::get(tx, version)?;
         // Fields are told by their titles; a version older than a field's name is read by names alone.
-        let titled = Vocabulary { activity_types: None, outcomes: None, ..vocabulary(&Lists::default()) };
+        let lists = vocabulary(&Lists::default());
+        let titled = Vocabulary { activity_types: None, outcomes: None, document_kinds: None, ..lists };
         if let (Some(definition), _) = process::check(&row.definition, &titled) {
             return Ok(definition);
         }

@@ -5,6 +5,7 @@ mod load;
 mod move_case;
 mod open_moves;
 mod place_case;
+mod settle;
 mod start_case;
 mod undo_move;
 
@@ -14,5 +15,6 @@ pub use open_moves::{OpenMoves, Ways};
 
 pub(crate) use load::{CaseInHand, definition_of};
 pub(crate) use place_case::{Place, place};
+pub(crate) use settle::{settle, settle_all};
 pub(crate) use start_case::start;
 pub(crate) use undo_move::undo_move;

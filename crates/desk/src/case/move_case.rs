@@ -17,6 +17,7 @@ use store::rows::totals::{self, Share};
 
 use super::CaseInHand;
 use super::effects::{self, Ground};
+use super::settle::settle;
 use crate::activity::plan::plan_for_deal;
 use crate::{Act, Conflict, Error, Result, Scene, spine};
 
@@ -57,12 +58,24 @@ impl Act for MoveCase {
         let command = self.command(hand.case.entry);
         match process::decide(&hand.definition, &hand.case, &hand.knowledge, &command, scene.now) {
             Decision::Refused(findings) => Err(Error::Refused(findings)),
-            Decision::Step(step) => take(tx, scene, hand, self, &step),
+            Decision::Step(step) => self.take(tx, scene, hand, *step),
         }
     }
 }
 
 impl MoveCase {
+    fn take(&self, tx: &mut Tx, scene: &Scene, hand: CaseInHand, step: Step) -> Result<Moved> {
+        let from = hand.case.stage.clone();
+        take(tx, scene, hand, self, &step)?;
+        scene.touch(self.deal, |act| {
+            act.rests = step.rests;
+            act.changed.extend(step.changes.into_iter().map(|(field, _)| field));
+            act.taken.insert(step.move_key);
+        });
+        let deal = settle(tx, scene, self.deal)?;
+        Ok(Moved { deal: deal.id, from, to: deal.stage, status: deal.status, version: deal.version })
+    }
+
     fn command(&self, entry: u32) -> Command {
         let planned =
             |step: &ActivityFields| PlannedKind { activity_type: step.kind.clone(), at: step.starts_at };
@@ -78,12 +91,14 @@ impl MoveCase {
     }
 }
 
-/// Writes what the process has decided.
-fn take(tx: &mut Tx, scene: &Scene, hand: CaseInHand, act: &MoveCase, step: &Step) -> Result<Moved> {
+/// Writes what the process has decided, or what happens by itself.
+pub(super) fn take(tx: &mut Tx, scene: &Scene, hand: CaseInHand, act: &MoveCase, step: &Step) -> Result<()> {
     let deal_id = hand.deal.id;
     let share = Share::of(&hand.deal);
     let before = Before { changes: write_changes(tx, scene, &hand, step)?, ..standing_of(&hand) };
-    write_standing(tx, scene, &hand, step)?;
+    if step.enters() {
+        write_standing(tx, scene, &hand, step)?;
+    }
     let deal = deals::get(tx, deal_id)?;
     totals::change(tx, share.as_ref(), Share::of(&deal).as_ref())?;
     let about = About::deal(deal_id, deal.company_id, deal.person_id);
@@ -96,8 +111,7 @@ fn take(tx: &mut Tx, scene: &Scene, hand: CaseInHand, act: &MoveCase, step: &Ste
     if let Some(rule) = &step.else_plan {
         effects::plan_default(tx, scene, &ground, rule)?;
     }
-    let from = hand.case.stage;
-    Ok(Moved { deal: deal_id, from, to: step.to.clone(), status: deal.status, version: deal.version })
+    Ok(())
 }
 
 /// What taking the move back restores.

@@ -2,12 +2,15 @@
 
 use sales::Event;
 use sales::deal::DealFields;
+use sales::event::Change;
+use sales::vocabulary::names_of;
 use store::Tx;
-use store::rows::deals;
+use store::rows::deals::{self, DealRow};
 use store::rows::events::About;
 use store::rows::totals::{self, Share};
 
 use super::entry;
+use crate::case::{definition_of, settle};
 use crate::{Act, Conflict, Error, Result, Scene, spine};
 
 /// Writes all editable fields as they now stand in the form. The owner stays: see `AssignDeal`.
@@ -42,6 +45,7 @@ impl Act for EditDeal {
         if changes.is_empty() {
             return Ok(deal.version);
         }
+        unlocked(tx, scene, &deal, &changes)?;
         deals::update_fields(tx, deal.id, &fields, deal.owner_id, scene.now)?;
         deals::put_parts(tx, deal.id, &fields.people, &fields.lines)?;
         let edited = deals::get(tx, deal.id)?;
@@ -49,6 +53,17 @@ impl Act for EditDeal {
         entry::index_deal(tx, &edited)?;
         let about = About::deal(edited.id, edited.company_id, edited.person_id);
         spine::record(tx, scene, about, &Event::DealChanged { changes })?;
-        Ok(edited.version)
+        Ok(settle(tx, scene, self.id)?.version)
     }
+}
+
+/// Refuses what the deal's stage lets only an amendment change.
+fn unlocked(tx: &mut Tx, scene: &Scene, deal: &DealRow, changes: &[Change]) -> Result<()> {
+    let definition = definition_of(tx, scene, deal.process_version_id)?;
+    let Some(stage) = definition.stage(&deal.stage).filter(|stage| !stage.locks.is_empty()) else {
+        return Ok(());
+    };
+    let names: Vec<String> = changes.iter().flat_map(|change| names_of(&change.field)).collect();
+    let findings = process::locked(stage, names.iter().map(String::as_str));
+    if findings.is_empty() { Ok(()) } else { Err(Error::Refused(findings)) }
 }

@@ -5,7 +5,7 @@ use store::Tx;
 use store::rows::events::Of;
 use store::rows::files::{self, NewFile};
 
-use super::{Kept, standing};
+use super::{Kept, Paper, standing};
 use crate::activity::ground;
 use crate::{Act, Conflict, Error, Look, Result, Scene, spine};
 
@@ -31,6 +31,7 @@ impl Look for MayAttach {
 pub struct AttachFile {
     pub of: Of,
     pub name: String,
+    pub paper: Paper,
     pub kept: Kept,
 }
 
@@ -43,7 +44,9 @@ impl Act for AttachFile {
         let name = file::name(&self.name).ok_or_else(|| Error::field("name", Fault::Required))?;
         let Kept { hash, size, media } = &self.kept;
         let size = i64::try_from(*size).map_err(|_| Error::field("file", Fault::TooLarge { most: *size }))?;
-        let new = NewFile { name: &name, kind: media, size, hash, subject: ground.subject };
+        let (document, signed) = self.paper.checked(tx)?;
+        let subject = ground.subject;
+        let new = NewFile { name: &name, kind: media, size, hash, document: &document, signed, subject };
         let file = files::insert(tx, &new, scene.now, scene.by.member)?;
         let event = Event::FileAttached { file, name, media: media.clone(), size };
         spine::record(tx, scene, ground.about, &event)?;

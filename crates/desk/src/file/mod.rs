@@ -3,6 +3,7 @@
 
 mod attach_file;
 mod audit;
+mod describe_file;
 mod find_file;
 mod list_files;
 mod receive;
@@ -11,6 +12,7 @@ mod sweep;
 
 pub use attach_file::{AttachFile, MayAttach};
 pub use audit::audit;
+pub use describe_file::{DescribeFile, Paper};
 pub use find_file::{FindFile, open};
 pub use list_files::{FilesOf, FilesSeen};
 pub use receive::{Kept, Receiving};

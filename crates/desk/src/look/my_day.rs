@@ -224,6 +224,7 @@ mod tests {
             secret: [0; 32],
             shelf: Arc::default(),
             told: Arc::default(),
+            touched: Arc::default(),
         }
     }
 

@@ -42,6 +42,7 @@ impl Kinds {
                 "task-reopened",
                 "note-written",
                 "file-attached",
+                "file-described",
                 "file-removed",
             ],
             Kinds::Changes => &[

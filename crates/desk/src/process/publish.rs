@@ -67,6 +67,7 @@ impl Act for ActivateProcess {
 pub(crate) fn installation_vocabulary(tx: &mut Tx) -> Result<Vocabulary> {
     Ok(vocabulary(&Lists {
         activity_types: choices::list_terms(tx, "activity-type")?,
+        document_kinds: choices::list_terms(tx, "document-kind")?,
         sources: choices::list_terms(tx, "source")?,
         deal_types: choices::list_terms(tx, "deal-type")?,
     }))

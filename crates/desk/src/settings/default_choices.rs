@@ -1,7 +1,7 @@
 //! The words a new installation starts with. Keys stay, for processes name them; titles may be changed.
 
 /// List, key, English and Russian title.
-pub(super) const CHOICES: [(&str, &str, &str, &str); 28] = [
+pub(super) const CHOICES: [(&str, &str, &str, &str); 37] = [
     ("activity-type", "call", "Call", "Звонок"),
     ("activity-type", "email", "E-mail", "Письмо"),
     ("activity-type", "meeting", "Meeting", "Встреча"),
@@ -14,6 +14,8 @@ pub(super) const CHOICES: [(&str, &str, &str, &str); 28] = [
     ("activity-type", "agreement", "Agreement", "Договор"),
     ("activity-type", "visit", "Visit", "Визит"),
     ("activity-type", "card", "Card", "Открытка"),
+    ("activity-type", "shipment", "Shipment", "Отгрузка"),
+    ("activity-type", "work-done", "Work done", "Выполнение работ"),
     ("deal-type", "managed-services", "Managed services", "Абонентское обслуживание"),
     ("deal-type", "project", "Project", "Проект"),
     ("deal-type", "hardware", "Hardware", "Оборудование"),
@@ -30,4 +32,11 @@ pub(super) const CHOICES: [(&str, &str, &str, &str); 28] = [
     ("reason", "competitor", "Competitor", "Конкурент"),
     ("reason", "no-need", "No need", "Нет потребности"),
     ("reason", "no-budget", "No budget", "Нет бюджета"),
+    ("document-kind", "proposal", "Proposal", "Коммерческое предложение"),
+    ("document-kind", "contract", "Contract", "Договор"),
+    ("document-kind", "agreement", "Service agreement", "Договор обслуживания"),
+    ("document-kind", "invoice", "Invoice", "Счёт"),
+    ("document-kind", "order", "Order", "Заказ"),
+    ("document-kind", "delivery-note", "Delivery note", "Накладная или акт"),
+    ("document-kind", "credit-report", "Credit report", "Кредитный отчёт"),
 ];

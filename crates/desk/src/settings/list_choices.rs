@@ -8,7 +8,7 @@ use crate::access::known_only;
 use crate::{Error, Look, Result, Scene};
 
 /// The lists there are.
-pub const LISTS: [&str; 4] = ["activity-type", "deal-type", "source", "reason"];
+pub const LISTS: [&str; 5] = ["activity-type", "deal-type", "source", "reason", "document-kind"];
 
 /// One list, or all, each in its order, retired words too.
 #[derive(Clone, Debug, Default)]

@@ -12,7 +12,8 @@ use super::default_choices::CHOICES;
 use crate::access::system_only;
 use crate::{Act, Result, Scene};
 
-/// Makes the installation's row, its lists and reaches, once: a prepared database stays as it is.
+/// Makes the installation's row, its lists and reaches, once. A prepared database stays as it is, but for lists that a
+/// later version brought.
 #[derive(Clone, Copy, Debug)]
 pub struct Prepare;
 
@@ -27,6 +28,13 @@ impl Act for Prepare {
 
 /// The same within another act.
 pub(crate) fn prepare(tx: &mut Tx, now: Timestamp) -> Result<()> {
+    let kept = choices::list_used(tx)?;
+    for (position, (list, key, en, ru)) in (1..).zip(CHOICES) {
+        // A list that came with a later version is filled, one that somebody keeps is left as it is.
+        if !kept.iter().any(|used| used == list) {
+            choices::insert_if_absent(tx, list, key, &Words::new(en, ru), position)?;
+        }
+    }
     if installation::find(tx)?.is_some() {
         return Ok(());
     }
@@ -39,9 +47,6 @@ pub(crate) fn prepare(tx: &mut Tx, now: Timestamp) -> Result<()> {
         created_at: now,
     };
     installation::insert_if_absent(tx, &row)?;
-    for (position, (list, key, en, ru)) in (1..).zip(CHOICES) {
-        choices::insert_if_absent(tx, list, key, &Words::new(en, ru), position)?;
-    }
     for role in Role::ALL {
         let (reads, writes) = role.default_reach();
         access::set_reach(tx, role, reads, writes, true)?;

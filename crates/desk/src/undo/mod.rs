@@ -116,8 +116,9 @@ fn take_back(tx: &mut Tx, scene: &Scene, row: &ActEvent, event: Event) -> Result
         }
         Event::Archived { .. } => fields::archived(tx, scene, row, false),
         Event::Restored { .. } => fields::archived(tx, scene, row, true),
-        Event::CaseMoved { from, to, before, .. } => {
-            undo_move(tx, scene, id(row.deal_id)?, &from, &to, &*before.ok_or(Conflict::NoWayBack)?)
+        Event::CaseMoved { kind, from, to, before, .. } => {
+            let before = before.ok_or(Conflict::NoWayBack)?;
+            undo_move(tx, scene, id(row.deal_id)?, &kind, &from, &to, &before)
         }
         Event::ActivityPlanned { activity, .. } => work::planned(tx, scene, activity),
         Event::ActivityMoved { activity, after, fields, .. } => {
@@ -130,6 +131,9 @@ fn take_back(tx: &mut Tx, scene: &Scene, row: &ActEvent, event: Event) -> Result
         Event::TaskReopened { task, .. } => work::task_set(tx, scene, task, true),
         Event::NoteWritten { note, .. } => work::note(tx, scene, row, note),
         Event::FileAttached { file, .. } => work::file(tx, scene, file, true),
+        Event::FileDescribed { file, document, signed, before, .. } => {
+            work::described(tx, scene, file, &(document, signed), &before)
+        }
         Event::FileRemoved { file, .. } => work::file(tx, scene, file, false),
         Event::CasePlaced { .. }
         | Event::Undone { .. }

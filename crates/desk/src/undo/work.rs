@@ -96,6 +96,22 @@ pub(super) fn file(tx: &mut Tx, scene: &Scene, id: i64, away: bool) -> Result<()
     Ok(())
 }
 
+/// A file is again the paper that it was said to be.
+pub(super) fn described(
+    tx: &mut Tx,
+    scene: &Scene,
+    id: i64,
+    (document, signed): &(String, bool),
+    before: &(String, bool),
+) -> Result<()> {
+    let file = files::get_to_change(tx, id)?;
+    ground(tx, scene, On::of(file.subject()))?;
+    if file.document != *document || file.signed != *signed {
+        return Err(Conflict::ChangedSince.into());
+    }
+    Ok(files::set_document(tx, id, &before.0, before.1)?)
+}
+
 fn refresh(tx: &mut Tx, deal: Option<i64>) -> Result<()> {
     match deal {
         Some(deal) => Ok(deals::refresh_next_step(tx, deal)?),

@@ -6,7 +6,9 @@ use std::time::SystemTime;
 
 use desk::company::CreateCompany;
 use desk::deal::ArchiveDeal;
-use desk::file::{self, AttachFile, FilesOf, FindFile, Kept, MayAttach, Receiving, RemoveFile};
+use desk::file::{
+    self, AttachFile, DescribeFile, FilesOf, FindFile, Kept, MayAttach, Paper, Receiving, RemoveFile,
+};
 use desk::look::Of;
 use desk::person::CreatePerson;
 use desk::undo::Undo;
@@ -29,7 +31,7 @@ async fn receive(desk: &Desk, bytes: &[u8]) -> Result<Kept, Error> {
 
 async fn attach(room: &Room, by: &Actor, of: Of, name: &str, bytes: &[u8]) -> i64 {
     let kept = receive(&room.desk, bytes).await.unwrap();
-    room.desk.write(by, AttachFile { of, name: name.into(), kept }).await.unwrap()
+    room.desk.write(by, AttachFile { of, name: name.into(), paper: Paper::default(), kept }).await.unwrap()
 }
 
 async fn names(room: &Room, by: &Actor, of: Of) -> Vec<String> {
@@ -92,7 +94,7 @@ on_both! {
         assert_eq!(fault(receive(&room.desk, &large).await.unwrap_err()), Fault::TooLarge { most });
         assert_eq!(on_disk(room), Vec::<std::path::PathBuf>::new());
         let kept = receive(&room.desk, &large[1..]).await.unwrap();
-        let nameless = AttachFile { of: Of::Company(house.company), name: "../..".into(), kept };
+        let nameless = AttachFile { of: Of::Company(house.company), name: "../..".into(), paper: Paper::default(), kept };
         assert_eq!(fault(room.desk.write(&house.boss, nameless).await.unwrap_err()), Fault::Required);
         assert_eq!(room.rows().await, rows);
     }
@@ -117,7 +119,7 @@ on_both! {
         for (who, told) in [(&stranger, "NotFound"), (&reader, "Forbidden")] {
             let may = room.desk.read(who, MayAttach { of: Of::Deal(deal) }).await;
             let kept = kept.clone();
-            let attached = room.desk.write(who, AttachFile { of: Of::Deal(deal), name: "x".into(), kept }).await;
+            let attached = room.desk.write(who, AttachFile { of: Of::Deal(deal), name: "x".into(), paper: Paper::default(), kept }).await;
             let removed = room.desk.write(who, RemoveFile { id }).await;
             for refused in [may.unwrap_err(), attached.unwrap_err(), removed.unwrap_err()] {
                 assert_eq!(format!("{refused:?}"), told);
@@ -134,7 +136,7 @@ on_both! {
         let house = House::new(room).await;
         let (boss, of) = (&house.boss, Of::Company(house.company));
         let kept = receive(&room.desk, b"the offer").await.unwrap();
-        let (id, attached) = room.desk.write_undoable(boss, AttachFile { of, name: "offer.txt".into(), kept }).await.unwrap();
+        let (id, attached) = room.desk.write_undoable(boss, AttachFile { of, name: "offer.txt".into(), paper: Paper::default(), kept }).await.unwrap();
         let ((), removed) = room.desk.write_undoable(boss, RemoveFile { id }).await.unwrap();
         assert_eq!(names(room, boss, of).await, Vec::<String>::new());
         assert!(matches!(text(room, boss, id).await, Err(Error::NotFound)));
@@ -144,6 +146,25 @@ on_both! {
         assert_eq!(text(room, boss, id).await.unwrap(), "the offer");
         room.desk.write(boss, Undo { act: attached.unwrap() }).await.unwrap();
         assert_eq!(names(room, boss, of).await, Vec::<String>::new());
+    }
+
+    async fn a_file_is_said_to_be_a_paper_and_that_is_taken_back(room: &Room) {
+        let house = House::new(room).await;
+        let (boss, of) = (&house.boss, Of::Company(house.company));
+        let id = attach(room, boss, of, "contract.txt", b"we agree").await;
+        let paper = |document: &str, signed| Paper { document: Some(document.into()), signed };
+        let unknown = room.desk.write(boss, DescribeFile { id, paper: paper("poem", false) }).await;
+        assert!(matches!(unknown, Err(Error::Invalid(_))));
+        let describe = DescribeFile { id, paper: paper("contract", true) };
+        let (_, act) = room.desk.write_undoable(boss, describe.clone()).await.unwrap();
+        let said = || async {
+            let seen = room.desk.read(boss, FilesOf { of, after: None, limit: 5 }).await.unwrap();
+            seen.files.into_iter().map(|file| (file.document, file.signed)).collect::<Vec<_>>()
+        };
+        assert_eq!(said().await, [("contract".to_owned(), true)]);
+        assert_eq!(room.desk.write_undoable(boss, describe).await.unwrap().1, None, "it is that already");
+        room.desk.write(boss, Undo { act: act.unwrap() }).await.unwrap();
+        assert_eq!(said().await, [(String::new(), false)]);
     }
 
     async fn bytes_go_when_no_row_tells_of_them_or_nobody_can_bring_them_back(room: &Room) {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use desk::file::{AttachFile, Receiving, RemoveFile};
+use desk::file::{AttachFile, Paper, Receiving, RemoveFile};
 use desk::import::{
     self, CancelImport, CreateImport, ImportPage, ImportView, ListMendRows, MendRow, Mended, PreviewImport,
     Report, StartImport, StepOutcome, UndoImport, Undone,
@@ -180,7 +180,7 @@ on_both! {
         let mut receiving = Receiving::begin(&room.desk).await.unwrap();
         receiving.write(b"the offer").await.unwrap();
         let kept = receiving.keep().await.unwrap();
-        let attach = AttachFile { of: desk::look::Of::Deal(deal.0), name: "offer.txt".into(), kept };
+        let attach = AttachFile { of: desk::look::Of::Deal(deal.0), name: "offer.txt".into(), paper: Paper::default(), kept };
         let file = room.desk.write(&boss, attach).await.unwrap();
         undo(room, &boss, id, true).await;
         assert_eq!(count(room, "deals").await, 1);

@@ -6,6 +6,7 @@ mod room;
 
 mod access;
 mod activity;
+mod by_itself;
 mod case;
 mod company;
 mod deal;

@@ -20,7 +20,7 @@ on_both! {
     }
 
     async fn a_new_installation_has_words_in_every_list(room: &Room) {
-        for (list, count) in [("activity-type", 12), ("deal-type", 5), ("source", 7), ("reason", 4)] {
+        for (list, count) in [("activity-type", 14), ("deal-type", 5), ("source", 7), ("reason", 4), ("document-kind", 7)] {
             let look = ListChoices { list: Some(list.to_owned()) };
             assert_eq!(room.desk.read(&room.system(), look).await.unwrap().len(), count, "{list}");
         }

@@ -48,6 +48,10 @@ fn way(definition: &Definition, stage: &Stage, movement: &Move, lang: Lang) -> S
         (MoveKind::Refusal, Lang::Ru) => "Отказ",
         (MoveKind::Reopen, Lang::En) => "Reopening",
         (MoveKind::Reopen, Lang::Ru) => "Открыть снова",
+        (MoveKind::Amend, Lang::En) => "Amendment",
+        (MoveKind::Amend, Lang::Ru) => "Поправка",
+        (MoveKind::FallBack, Lang::En) => "Falling back",
+        (MoveKind::FallBack, Lang::Ru) => "Откат",
     };
     match lang {
         Lang::En => format!("{kind}: \"{title}\" to {to}{asked}."),
@@ -62,6 +66,8 @@ fn target(definition: &Definition, movement: &Move, lang: Lang) -> String {
         }
         (Target::AnyVisited, Lang::En) => "any stage it has been in".into(),
         (Target::AnyVisited, Lang::Ru) => "любой пройденный этап".into(),
+        (Target::Stay, Lang::En) => "the same stage".into(),
+        (Target::Stay, Lang::Ru) => "тот же этап".into(),
         (Target::LastOpen, Lang::En) => "the stage where it stood".into(),
         (Target::LastOpen, Lang::Ru) => "этап, где сделка стояла".into(),
     }

@@ -20,7 +20,7 @@ pub fn check(definition: &Definition, report: &mut Report) {
 fn onward<'a>(definition: &'a Definition, stage: &str) -> Vec<&'a str> {
     let targets = definition.moves_from(stage).filter_map(|movement| match &movement.to {
         Target::Stage(key) => Some(key.as_str()),
-        Target::AnyVisited | Target::LastOpen => None,
+        Target::AnyVisited | Target::LastOpen | Target::Stay => None,
     });
     targets.collect()
 }
@@ -105,7 +105,11 @@ fn never_skipped(definition: &Definition, report: &mut Report) {
 }
 
 fn leaving_an_end(definition: &Definition, report: &mut Report) {
-    for movement in definition.moves().iter().filter(|movement| movement.kind != MoveKind::Reopen) {
+    for movement in definition
+        .moves()
+        .iter()
+        .filter(|movement| movement.kind != MoveKind::Reopen && movement.to != Target::Stay)
+    {
         let from_end =
             movement.from.iter().filter_map(|key| definition.stage(key)).find(|stage| !stage.is_open());
         if let Some(end) = from_end {

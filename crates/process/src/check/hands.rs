@@ -5,7 +5,7 @@ use crate::text::{Report, both};
 
 /// DW310: two moves with the same from, to and title.
 pub fn check(definition: &Definition, report: &mut Report) {
-    let moves = definition.moves();
+    let moves: Vec<&Move> = definition.moves().iter().filter(|movement| !movement.by_itself).collect();
     for (index, one) in moves.iter().enumerate() {
         if let Some(other) = moves[..index].iter().find(|other| alike(one, other)) {
             let says = both(

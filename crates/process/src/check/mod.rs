@@ -1,6 +1,7 @@
 //! The checker: a text becomes a definition, or findings with code, place and hint. Total on any input.
 
 mod allow;
+mod automatic;
 mod end;
 mod graph;
 mod hands;
@@ -24,6 +25,7 @@ pub fn check(text: &str, vocabulary: &Vocabulary) -> (Option<Definition>, Vec<Fi
         graph::check(&definition, &mut report);
         end::check(&definition, &mut report);
         hands::check(&definition, &mut report);
+        automatic::check(&definition, &mut report);
         allow::apply(&read.allowances, &mut report);
     }
     let blocked = !readable || report.findings.iter().any(Finding::blocks);

@@ -51,14 +51,18 @@ const BAD: &[(&str, &str, &str)] = &[
     ("DW209", "where: { type: call }", "where: { notes: { contains: x } }"),
     ("DW211", "\"{why}\"", "\"{smtp.password}\""),
     ("DW213", "starts: { in: new }", "starts: { in: new }\nstrands: { legal: { in: new } }"),
-    ("DW213", "from: new, to: won", "from: new, to: won, by: itself"),
-    ("DW213", "if: called", "document: { kind: proposal }"),
+    ("DW203", "if: called", "document: { kind: propsal }"),
     ("DW213", "if: called", "if: deal.expected_close_on < today"),
     ("DW301", "starts: { in: new }", "starts: { in: won }"),
     ("DW301", "starts: { in: new }\n", ""),
     ("DW302", "  won:", "  aside: { title: { en: Aside, ru: Сбоку }, ends: closed }\n  won:"),
     ("DW303", ", ends: lost }", " }"),
     ("DW304", "kind: refusal, ", ""),
+    (
+        "DW309",
+        "moves:",
+        "moves:\n  a: { title: { en: A, ru: А }, from: new, to: won, by: itself }\n  b: { title: { en: B, ru: Б }, from: new, to: won, by: itself }",
+    ),
     ("DW305", "  won:", "  signed: { title: { en: S, ru: П }, never_skip: true }\n  won:"),
     ("DW306", "from: new, to: won", "from: [ new, lost ], to: won"),
     ("DW307", "if: called", "if: deal.probability > 5 && deal.probability < 3"),
@@ -71,7 +75,18 @@ const BAD: &[(&str, &str, &str)] = &[
     ("DW402", "{ note: { to: record, text: \"{why}\" } }", "{ create_task: { title: { en: T, ru: З } } }"),
     ("DW403", "ask: [ {", "ask: [ deal.probability, {"),
     ("DW404", ", say: { en: Call., ru: Звоните. }, mend: { log: call }", ""),
+    (
+        "DW403",
+        "moves:",
+        "moves:\n  on: { title: { en: On, ru: Дальше }, from: new, to: mid }\n  off: { title: { en: Off, ru: Конец }, from: mid, to: won, ask: [ deal.competitor ] }",
+    ),
     ("DW405", "kind: refusal, from: new", "kind: refusal, by: itself, from: new"),
+    ("DW406", "moves:", "moves:\n  on: { title: { en: On, ru: Дальше }, from: new, to: mid, by: itself }"),
+    (
+        "DW701",
+        "moves:",
+        "moves:\n  on: { title: { en: On, ru: Дальше }, from: new, to: mid, by: itself }\n  off: { title: { en: Off, ru: Обратно }, from: mid, to: new, by: itself }",
+    ),
     (
         "DW601",
         "{ note: { to: record, text: \"{why}\" } }",
@@ -91,8 +106,14 @@ fn findings(text: &str) -> Vec<Finding> {
     check_with_stories(text, &vocabulary()).1
 }
 
+/// A further stage, for what takes two.
+const MID: &str =
+    "  mid: { title: { en: Mid, ru: Середина }, next_step: required, locks: [ deal.competitor ] }\n  won:";
+
 fn spoiled(piece: &str, bad: &str) -> String {
-    let good = if bad.is_empty() && piece.starts_with("working_time") {
+    let good = if bad.contains("to: mid") {
+        GOOD.replacen("  won:", MID, 1)
+    } else if bad.is_empty() && piece.starts_with("working_time") {
         GOOD.replace("en: New, ru: Новая } }", "en: New, ru: Новая }, rots_after: 2 working days }")
     } else {
         GOOD.to_owned()
@@ -123,10 +144,22 @@ fn every_code_of_the_source_has_a_bad_example() {
     gather(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut raised);
     let shown: BTreeSet<String> = BAD.iter().map(|(code, ..)| (*code).to_owned()).collect();
     // Codes that the allowances name although only later parts of the language raise them.
-    let later = ["DW212", "DW309", "DW702"].map(str::to_owned);
+    let later = ["DW212", "DW702"].map(str::to_owned);
     let unshown: Vec<_> =
         raised.iter().filter(|code| !shown.contains(*code) && !later.contains(code)).collect();
     assert!(unshown.is_empty(), "{unshown:?}");
+}
+
+#[test]
+fn every_code_of_the_source_has_a_line_in_the_documentation() {
+    let mut raised = BTreeSet::new();
+    gather(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut raised);
+    let page = include_str!("../../../../docs/checker.md");
+    // Codes that the allowances name although only later parts of the language raise them.
+    let later = ["DW212", "DW702"];
+    let told = |code: &String| page.contains(&format!("\n| {code} |")) || later.contains(&code.as_str());
+    let untold: Vec<_> = raised.iter().filter(|code| !told(code)).collect();
+    assert!(untold.is_empty(), "{untold:?}");
 }
 
 fn gather(folder: &std::path::Path, codes: &mut BTreeSet<String>) {

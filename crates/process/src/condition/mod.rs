@@ -1,6 +1,7 @@
 //! Conditions: a CEL subset over scalars, parsed, type-checked and compiled once, evaluated three-valued.
 
 mod eval;
+mod in_words;
 mod parse;
 mod satisfy;
 #[cfg(test)]
@@ -34,4 +35,11 @@ pub struct Condition {
     pub text: String,
     #[serde(skip)]
     pub(crate) tree: Expr,
+}
+
+impl Condition {
+    /// As people read it.
+    pub fn in_words(&self) -> crate::Words {
+        in_words::in_words(&self.tree)
+    }
 }

@@ -14,6 +14,7 @@ fn compiled(text: &str) -> Expr {
 
 fn with<T>(fields: &[(&str, Value)], look: impl FnOnce(&Sight<'_>) -> T) -> T {
     let case = Case {
+        resting: Default::default(),
         stage: "here".into(),
         entry: 1,
         started_at: Timestamp::UNIX_EPOCH,
@@ -144,4 +145,19 @@ fn the_reason_names_what_is_not_filled_and_what_stands_where() {
     let words = with(&fields, |sight| why(&tree, sight));
     assert_eq!(words.en, "deal.unset is not filled; deal.amount is 300.50 USD, not > 500 USD");
     assert!(words.ru.starts_with("не заполнено: deal.unset; "), "{}", words.ru);
+}
+
+#[test]
+fn a_condition_reads_as_a_phrase() {
+    let words = super::in_words::in_words(&compiled(
+        "filled(deal.t) && (deal.n > 3 || deal.t == 'a') && !visited('here') && deal.amount in [money(5, \"USD\")]",
+    ));
+    assert_eq!(
+        words.en,
+        "deal.t is filled and (deal.n > 3 or deal.t == a) and not (has been in here) and deal.amount: 5 USD"
+    );
+    assert_eq!(
+        words.ru,
+        "заполнено: deal.t и (deal.n > 3 или deal.t == a) и нет (был этап here) и deal.amount: 5 USD"
+    );
 }

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A closed stay in a stage, oldest first in `Case::visits`. The current stay is not among them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,9 @@ pub struct Case {
     pub started_at: Timestamp,
     pub entered_at: Timestamp,
     pub visits: Vec<Visit>,
+    /// Automatic moves that were true already when the case went back: they wait until they have been false once.
+    #[serde(default)]
+    pub resting: BTreeSet<String>,
 }
 
 impl Case {

@@ -17,6 +17,8 @@ pub struct Knowledge {
     /// Parts of this case that the taker holds.
     pub parts: BTreeSet<String>,
     pub taker_is_person: bool,
+    /// Midnights of the case's calendar since the stage was entered.
+    pub days_in_stage: u32,
     pub may_override: bool,
 }
 

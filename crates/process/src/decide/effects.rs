@@ -2,7 +2,9 @@
 
 use super::{Case, Pairs};
 use crate::condition::Sight;
-use crate::definition::{Anchor, AskSpec, Due, DueAt, Effect, EffectAct, EffectSpec, Moment, Move, Stage};
+use crate::definition::{
+    Anchor, AskSpec, Due, DueAt, Effect, EffectAct, EffectSpec, Moment, Move, Stage, Target,
+};
 use crate::{Lang, Value, Words};
 
 #[derive(Default)]
@@ -11,12 +13,22 @@ pub struct Ran {
     pub changes: Pairs,
 }
 
-/// Runs the effects of a move into a stage.
-pub fn run(movement: &Move, to: &Stage, sight: &Sight<'_>) -> Ran {
+/// Runs the effects of a move into a stage: of leaving the old one, of the move, of entering the new one.
+pub fn run(from: &Stage, movement: &Move, to: &Stage, sight: &Sight<'_>) -> Ran {
     let mut ran = Ran::default();
-    let asks = movement.asks.as_slice();
-    for spec in movement.effects.iter().chain(entering(to, sight.case)) {
-        one(&spec.act, asks, sight, &mut ran);
+    let stays = movement.to == Target::Stay;
+    let leaving = from.on_leave.iter().filter(|_| !stays);
+    for spec in leaving.chain(&movement.effects).chain(entering(to, sight.case).filter(|_| !stays)) {
+        one(&spec.act, &movement.asks, sight, &mut ran);
+    }
+    ran
+}
+
+/// Runs the effects of falling back.
+pub fn run_fall(from: &Stage, to: &Stage, sight: &Sight<'_>) -> Ran {
+    let mut ran = Ran::default();
+    for spec in from.on_leave.iter().chain(entering(to, sight.case)) {
+        one(&spec.act, &[], sight, &mut ran);
     }
     ran
 }
@@ -74,7 +86,7 @@ fn moment(due: &Due, sight: &Sight<'_>) -> Option<DueAt> {
     Some(DueAt { span: due.span, before: due.before, from })
 }
 
-/// A text with its `{answers}` put in; a coded reason reads as its title. Answers are never read again
+/// A text with its `{answers}` put in, `{before.deal.amount}` with what an amendment replaces; a coded reason reads as its title. Answers are never read again
 /// for braces, so a client's words cannot call for other answers.
 fn filled_in(text: &Words, asks: &[AskSpec], sight: &Sight<'_>) -> Words {
     text.map(|lang, text| {
@@ -91,6 +103,10 @@ fn filled_in(text: &Words, asks: &[AskSpec], sight: &Sight<'_>) -> Words {
 }
 
 fn answer(key: &str, asks: &[AskSpec], lang: Lang, sight: &Sight<'_>) -> String {
+    if let Some(field) = key.strip_prefix("before.") {
+        let before = sight.knowledge.fields.get(field).unwrap_or(&Value::Absent);
+        return crate::condition::shown(before);
+    }
     let value = sight.field(key);
     let titled = asks.iter().find_map(|ask| match (ask, value) {
         (AskSpec::OneOf { key: own, options, .. }, Value::Choice(code) | Value::Text(code)) if own == key => {

@@ -5,20 +5,23 @@ mod case;
 mod command;
 mod effects;
 mod needs;
+mod settle;
 mod start;
 mod step;
 mod target;
 
 pub use case::{Case, Visit};
 pub use command::{Command, Knowledge, PlannedKind};
+pub use settle::{Act, Settled, Then, settle};
 pub use start::start;
 pub use step::{Decision, Step};
 
 pub(crate) use needs::{asked, demanded};
+pub(crate) use settle::is_on;
 pub(crate) use target::reachable;
 
-use crate::condition::Sight;
-use crate::definition::{Definition, Effect, Move, NextStepRule, PlanRule, Stage};
+use crate::condition::{Sight, why};
+use crate::definition::{Definition, Effect, Move, MoveKind, NextStepRule, PlanRule, Stage, Target};
 use crate::text::{Spot, both};
 use crate::{Finding, Mend, Severity, Value, Words, code};
 use jiff::Timestamp;
@@ -55,15 +58,57 @@ fn take(
     command: &Command,
     now: Timestamp,
 ) -> Decision {
+    let sight = Sight { case, knowledge, answers: &command.answers, now };
     let mut findings = Vec::new();
-    if !may_take(movement, knowledge) {
+    may_be_taken(movement, &sight, &mut findings);
+    let step = step(definition, (from, to), movement, &sight, command, &mut findings);
+    if findings.is_empty() { Decision::Step(step) } else { Decision::Refused(findings) }
+}
+
+/// The step of an automatic move that nothing holds back.
+fn take_by_itself(
+    definition: &Definition,
+    from: &Stage,
+    movement: &Move,
+    sight: &Sight<'_>,
+    command: &Command,
+) -> Option<Box<Step>> {
+    let to = target::resolve(definition, sight.case, movement, None).ok()?;
+    let mut findings = Vec::new();
+    let step = step(definition, (from, to), movement, sight, command, &mut findings);
+    (findings.is_empty() && is_on(movement, sight)).then_some(step)
+}
+
+/// Whose hand it is, and whether the move is offered at all.
+fn may_be_taken(movement: &Move, sight: &Sight<'_>, findings: &mut Vec<Finding>) {
+    if !may_take(movement, sight.knowledge) {
         findings.push(not_yours(movement));
     }
-    let given = asks::judge(movement, knowledge, command, &mut findings);
-    let sight = Sight { case, knowledge, answers: &command.answers, now };
-    let passed = needs::judge(demanded(definition, from, movement, to), &sight, command, &mut findings);
-    let ran = effects::run(movement, to, &sight);
-    let else_plan = match next_step(to, knowledge, !command.plans.is_empty(), &ran.effects) {
+    if movement.by_itself && !sight.case.resting.contains(&movement.key) {
+        findings.push(takes_itself(movement));
+    } else if !is_on(movement, sight) {
+        findings.push(not_now(movement, sight));
+    }
+    if movement.within_days.is_some_and(|days| sight.knowledge.days_in_stage > days) {
+        findings.push(too_late(movement));
+    }
+}
+
+/// What the move would do, and all that it asks for in vain.
+fn step(
+    definition: &Definition,
+    (from, to): (&Stage, &Stage),
+    movement: &Move,
+    sight: &Sight<'_>,
+    command: &Command,
+    findings: &mut Vec<Finding>,
+) -> Box<Step> {
+    let Sight { case, knowledge, .. } = sight;
+    let given = asks::judge(movement, knowledge, command, findings);
+    let passed = needs::judge(demanded(definition, from, movement, to), sight, command, findings);
+    let ran = effects::run(from, movement, to, sight);
+    let stays = movement.to == Target::Stay;
+    let else_plan = match next_step(to, knowledge, !command.plans.is_empty() || stays, &ran.effects) {
         NextStep::Kept => None,
         NextStep::Plan(rule) => Some(rule.clone()),
         NextStep::Missing => {
@@ -71,17 +116,18 @@ fn take(
             None
         }
     };
-    if !findings.is_empty() {
-        return Decision::Refused(findings);
-    }
     let mut changes = given.changes;
     changes.extend(ran.changes);
-    Decision::Step(Box::new(Step {
+    if movement.kind != MoveKind::Amend {
+        findings.extend(locked(from, changes.iter().map(|(name, _)| name.as_str())));
+    }
+    Box::new(Step {
         move_key: movement.key.clone(),
         kind: movement.kind,
         from: Some(from.key.clone()),
         to: to.key.clone(),
-        entry: case.entry.saturating_add(1),
+        entry: if stays { case.entry } else { case.entry.saturating_add(1) },
+        rests: movement.goes_back() || !passed.overridden.is_empty(),
         changes,
         answers: given.answers,
         effects: ran.effects,
@@ -90,7 +136,20 @@ fn take(
         ends: to.ends,
         probability: to.probability,
         else_plan,
-    }))
+    })
+}
+
+/// A finding for each of the fields that only an amendment may change while a case stands in the stage.
+pub fn locked<'a>(stage: &Stage, fields: impl Iterator<Item = &'a str>) -> Vec<Finding> {
+    let is_locked = |field: &&str| stage.locks.iter().any(|locked| locked == field);
+    let finding = |field: &str| {
+        let says = both(
+            format!("In {} this is changed by an amendment only.", stage.title.en),
+            format!("На этапе «{}» это меняется только поправкой.", stage.title.ru),
+        );
+        found(code::LOCKED, Some(field), &stage.spot, says, None)
+    };
+    fields.filter(is_locked).map(finding).collect()
 }
 
 /// The rule by which the case must keep a planned activity; completing the last one asks for the next.
@@ -150,6 +209,32 @@ pub(crate) fn not_yours(movement: &Move) -> Finding {
     found(code::NOT_YOURS, Some("by"), &movement.spot, says, None)
 }
 
+fn takes_itself(movement: &Move) -> Finding {
+    let says = both(
+        format!("{} happens by itself.", movement.title.en),
+        format!("«{}» происходит само.", movement.title.ru),
+    );
+    found(code::BY_ITSELF, Some("by"), &movement.spot, says, None)
+}
+
+fn not_now(movement: &Move, sight: &Sight<'_>) -> Finding {
+    let says = both(
+        format!("{} is not open now.", movement.title.en),
+        format!("«{}» сейчас недоступен.", movement.title.ru),
+    );
+    let hint = movement.guard.as_ref().map(|guard| why(&guard.tree, sight)).unwrap_or_default();
+    Finding { hint, ..found(code::NOT_NOW, Some("if"), &movement.spot, says, None) }
+}
+
+fn too_late(movement: &Move) -> Finding {
+    let days = movement.within_days.unwrap_or_default();
+    let says = both(
+        format!("It is more than {days} days since the end: start a new one."),
+        format!("После завершения прошло больше {days} дн.: начните новую сделку."),
+    );
+    found(code::TOO_LATE, Some("within"), &movement.spot, says, None)
+}
+
 fn next_step_missing(to: &Stage) -> Finding {
     let says = both(
         "Plan the next step: an open deal here always has one.",
@@ -160,5 +245,7 @@ fn next_step_missing(to: &Stage) -> Finding {
 
 pub(crate) type Pairs = Vec<(String, Value)>;
 
+#[cfg(test)]
+mod settle_tests;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use super::{Case, Decision, Knowledge, NextStep, PlannedKind, Step, effects, nex
 use crate::condition::Sight;
 use crate::definition::{Definition, MoveKind};
 use jiff::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Starts a case in the first stage: its effects, and the stage's rule about the next step.
 /// `plans` are next steps given with the new record.
@@ -15,8 +15,14 @@ pub fn start(
     now: Timestamp,
 ) -> Decision {
     let stage = definition.start();
-    let case =
-        Case { stage: stage.key.clone(), entry: 1, started_at: now, entered_at: now, visits: Vec::new() };
+    let case = Case {
+        stage: stage.key.clone(),
+        entry: 1,
+        started_at: now,
+        entered_at: now,
+        visits: Vec::new(),
+        resting: BTreeSet::new(),
+    };
     let ran = effects::run_start(stage, &Sight { case: &case, knowledge, answers: &BTreeMap::new(), now });
     let else_plan = match next_step(stage, knowledge, !plans.is_empty(), &ran.effects) {
         NextStep::Kept => None,
@@ -29,6 +35,7 @@ pub fn start(
         from: None,
         to: case.stage,
         entry: 1,
+        rests: false,
         changes: ran.changes,
         answers: Vec::new(),
         effects: ran.effects,

@@ -18,11 +18,13 @@ pub struct Step {
     /// Empty at the start of a case.
     pub move_key: String,
     pub kind: MoveKind,
-    /// `None` at the start of a case.
+    /// `None` at the start of a case. An amendment may stay where it is.
     pub from: Option<String>,
     pub to: String,
-    /// The new `Case::entry`.
+    /// The new `Case::entry`; an amendment that stays keeps the old one.
     pub entry: u32,
+    /// Landed by going back or past a block: automatic moves that are true already must not undo it.
+    pub rests: bool,
     /// Fields to write, by full name; answers first, then `set_field` effects.
     pub changes: Vec<(String, Value)>,
     /// Answers that are no fields: coded reason, explanation.
@@ -36,4 +38,11 @@ pub struct Step {
     pub probability: u8,
     /// Plan this: the stage requires a next step and there is none.
     pub else_plan: Option<PlanRule>,
+}
+
+impl Step {
+    /// Whether a stage is entered; an amendment may stay in the present one.
+    pub fn enters(&self) -> bool {
+        !(self.kind == MoveKind::Amend && self.from.as_deref() == Some(self.to.as_str()))
+    }
 }

@@ -15,6 +15,7 @@ pub fn reachable<'a>(definition: &'a Definition, case: &Case, movement: &Move) -
             .filter(|stage| stage.is_open() && stage.key != case.stage && case.has_visited(&stage.key))
             .collect(),
         Target::LastOpen => vec![last_open(definition, case)],
+        Target::Stay => definition.stage(&case.stage).into_iter().collect(),
     }
 }
 

@@ -10,7 +10,14 @@ use jiff::Timestamp;
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
 fn standing(stage: &str) -> Case {
-    Case { stage: stage.into(), entry: 3, started_at: NOW, entered_at: NOW, visits: Vec::new() }
+    Case {
+        stage: stage.into(),
+        entry: 3,
+        started_at: NOW,
+        entered_at: NOW,
+        visits: Vec::new(),
+        resting: Default::default(),
+    }
 }
 
 /// Everything a step forward could want: each fact true, the next step planned.

@@ -25,6 +25,8 @@ pub enum Source {
     Activity,
     Task,
     Note,
+    /// Papers: files on the record that say what they are.
+    Document,
 }
 
 /// The instant columns that `of` may name.
@@ -51,8 +53,10 @@ pub enum Filter {
     /// Tasks still to be done (true).
     Open(bool),
     Outcome(Vec<String>),
-    /// Tasks of one of these kinds.
+    /// Tasks or documents of one of these kinds.
     Kind(Vec<String>),
+    /// Documents that are signed (true), or not (false).
+    Signed(bool),
     /// Activities with findings written down (true).
     FindingsFilled(bool),
 }

@@ -85,6 +85,22 @@ impl Definition {
         self.moves.iter().filter(move |movement| movement.from.iter().any(|from| from == stage))
     }
 
+    /// Whether anything can happen by itself to a case that stands in `stage`: otherwise [`crate::settle`] has nothing
+    /// to say of it.
+    pub fn is_restless(&self, stage: &str) -> bool {
+        self.moves_from(stage).any(|movement| movement.by_itself)
+            || (self.has_lasting_needs() && self.stage(stage).is_some_and(Stage::is_open))
+    }
+
+    fn has_lasting_needs(&self) -> bool {
+        self.stages.iter().any(|stage| stage.to_go_on.iter().any(|need| need.stays_true))
+    }
+
+    /// The position of a stage in the file.
+    pub(crate) fn place_of(&self, stage: &str) -> Option<usize> {
+        self.stages.iter().position(|known| known.key == stage)
+    }
+
     /// Every fact that some condition reads: load these into `Knowledge::facts` under their keys.
     pub fn facts(&self) -> &[FactSpec] {
         &self.facts

@@ -2,6 +2,7 @@
 
 use super::{AskSpec, EffectSpec, Need};
 use crate::Words;
+use crate::condition::Condition;
 use crate::text::Spot;
 use serde::Serialize;
 
@@ -14,6 +15,10 @@ pub enum MoveKind {
     Return,
     Refusal,
     Reopen,
+    /// The one move that may change locked fields.
+    Amend,
+    /// Back to the first stage whose lasting needs no longer hold; no move of the file.
+    FallBack,
 }
 
 /// Where a move goes.
@@ -25,6 +30,8 @@ pub enum Target {
     AnyVisited,
     /// The open stage the case was in last.
     LastOpen,
+    /// The stage where the case stands: it is not entered again.
+    Stay,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -37,9 +44,24 @@ pub struct Move {
     pub to: Target,
     /// Parts that may make it; empty: whoever may change the record.
     pub by: Vec<String>,
+    /// Taken as soon as it may be, by nobody's hand.
+    pub by_itself: bool,
+    /// Offered, or taken by itself, only where this holds.
+    pub guard: Option<Condition>,
+    /// Taken only in the act that changes one of these fields.
+    pub if_changed: Vec<String>,
+    /// A reopening is open this many civil days after the case ended.
+    pub within_days: Option<u32>,
     pub needs: Vec<Need>,
     pub asks: Vec<AskSpec>,
     pub effects: Vec<EffectSpec>,
     /// Place in the file.
     pub spot: Spot,
+}
+
+impl Move {
+    /// Whether landing by it is going back: what would go on by itself then waits for a hand, or for news.
+    pub(crate) fn goes_back(&self) -> bool {
+        matches!(self.kind, MoveKind::Return | MoveKind::Reopen)
+    }
 }

@@ -20,6 +20,8 @@ pub struct Need {
     pub level: Level,
     /// No override lifts it.
     pub firm: bool,
+    /// Asked again after the stage: where it no longer holds, the case falls back.
+    pub stays_true: bool,
     /// Asked only where this holds.
     pub only_if: Option<Condition>,
     pub holds: Condition,

@@ -47,6 +47,11 @@ pub struct Stage {
     pub to_enter: Vec<Need>,
     pub to_go_on: Vec<Need>,
     pub on_enter: Vec<EffectSpec>,
+    pub on_leave: Vec<EffectSpec>,
+    /// Fields that only an amendment may change while the case stands here, by full name.
+    pub locks: Vec<String>,
+    /// Once here, a case never falls back to an earlier stage.
+    pub no_way_back: bool,
     pub never_skip: bool,
     pub may_skip: bool,
     /// `None`: the stage is open.

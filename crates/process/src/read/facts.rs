@@ -14,11 +14,16 @@ const MEASURES: [(&str, Measure); 5] = [
     ("latest", Measure::Latest),
     ("earliest", Measure::Earliest),
 ];
-const SOURCES: [(&str, Source); 3] =
-    [("activity", Source::Activity), ("task", Source::Task), ("note", Source::Note)];
-const SOURCES_LATER: [&str; 10] =
-    ["message", "document", "quote", "invoice", "payment", "line", "contact", "work", "children", "approval"];
-pub(crate) const WHERE: [&str; 7] = ["type", "planned", "done", "open", "outcome", "kind", "findings"];
+const SOURCES: [(&str, Source); 4] = [
+    ("activity", Source::Activity),
+    ("task", Source::Task),
+    ("note", Source::Note),
+    ("document", Source::Document),
+];
+const SOURCES_LATER: [&str; 9] =
+    ["message", "quote", "invoice", "payment", "line", "contact", "work", "children", "approval"];
+pub(crate) const WHERE: [&str; 8] =
+    ["type", "planned", "done", "open", "outcome", "kind", "findings", "signed"];
 const COLUMNS: [(&str, Column); 4] = [
     ("started_at", Column::StartedAt),
     ("ended_at", Column::EndedAt),
@@ -143,6 +148,8 @@ impl Reader<'_> {
             ("type", Source::Activity) => Filter::Type(self.codes("activity_types", value)?),
             ("outcome", Source::Activity) => Filter::Outcome(self.codes("outcomes", value)?),
             ("kind", Source::Task) => Filter::Kind(self.codes("task_kinds", value)?),
+            ("kind", Source::Document) => Filter::Kind(self.codes("document_kinds", value)?),
+            ("signed", Source::Document) => Filter::Signed(value.truth()?),
             ("planned", Source::Activity) => Filter::Planned(value.truth()?),
             ("done", Source::Activity | Source::Task) => Filter::Done(value.truth()?),
             ("open", Source::Task) => Filter::Open(value.truth()?),

@@ -4,6 +4,7 @@ mod asks;
 mod conditions;
 mod effects;
 mod facts;
+mod mends;
 mod moves;
 mod needs;
 mod parts;
@@ -267,6 +268,7 @@ pub(crate) fn keys_by_shape() -> Vec<(&'static str, &'static [&'static str])> {
         ("Stage", &stages::STAGE),
         ("ElsePlan", &stages::NEXT_STEP),
         ("Need", &needs::NEED),
+        ("Mend", &mends::MEND),
         ("Move", &moves::MOVE),
         ("AskMap", &asks::ASK),
         ("Effect", &effects::EFFECT),

@@ -2,16 +2,18 @@
 
 use super::asks::answer_keys;
 use super::{Reader, is_key};
-use crate::definition::{Move, MoveKind, Target};
-use crate::text::{Keys, Node, Spot, both, nearest, unavailable};
+use crate::condition::Scope;
+use crate::definition::{Move, MoveKind, Span, Target};
+use crate::text::{Keys, Node, Spot, both, nearest};
 
-pub(crate) const MOVE: [&str; 8] = ["title", "kind", "from", "to", "by", "needs", "ask", "do"];
-pub(crate) const MOVE_LATER: [&str; 4] = ["stay", "if", "if_changed", "within"];
-const KINDS: [(&str, MoveKind); 4] = [
+pub(crate) const MOVE: [&str; 12] =
+    ["title", "kind", "from", "to", "stay", "by", "if", "if_changed", "within", "needs", "ask", "do"];
+const KINDS: [(&str, MoveKind); 5] = [
     ("forward", MoveKind::Forward),
     ("return", MoveKind::Return),
     ("refusal", MoveKind::Refusal),
     ("reopen", MoveKind::Reopen),
+    ("amend", MoveKind::Amend),
 ];
 
 impl Reader<'_> {
@@ -25,10 +27,10 @@ impl Reader<'_> {
             self.report
                 .shape(spot, both("A key in small latin letters.", "Ключ строчными латинскими буквами."));
         }
-        let keys = Keys::open(node, &MOVE, &MOVE_LATER, self.report)?;
+        let keys = Keys::open(node, &MOVE, &[], self.report)?;
         let kind = self.kind(keys)?;
-        let by = self.takers(keys)?;
-        let to = self.target(keys, spot)?;
+        let (by, by_itself) = self.takers(keys)?;
+        let to = self.target(keys, kind, spot)?;
         let from = self.from(keys, spot, &to);
         let asks = self.asks(keys.get("ask"));
         let answers = answer_keys(&asks);
@@ -39,6 +41,10 @@ impl Reader<'_> {
             from,
             to,
             by,
+            by_itself,
+            guard: keys.get("if").and_then(|node| self.condition(node)),
+            if_changed: self.changed_fields(keys),
+            within_days: self.within(keys, kind),
             needs: self.needs(keys.get("needs"), key),
             asks,
             effects: self.effects(keys.get("do"), &answers, false),
@@ -49,10 +55,6 @@ impl Reader<'_> {
     fn kind(&mut self, keys: Keys<'_>) -> Option<MoveKind> {
         let Some(node) = keys.get("kind") else { return Some(MoveKind::Forward) };
         let name = node.text().unwrap_or_default();
-        if name == "amend" {
-            unavailable("kind: amend", &node.spot, self.report);
-            return None;
-        }
         let found = KINDS.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind);
         if found.is_none() {
             let near = nearest(name, KINDS.iter().map(|(known, _)| *known));
@@ -67,16 +69,15 @@ impl Reader<'_> {
         found
     }
 
-    /// The parts that may take it. `itself` comes later; `nobody` leaves a move that nobody makes (DW401).
-    fn takers(&mut self, keys: Keys<'_>) -> Option<Vec<String>> {
-        let mut takers = Vec::new();
+    /// The parts that may take it, and whether it takes itself. `nobody` leaves a move that nobody makes (DW401).
+    fn takers(&mut self, keys: Keys<'_>) -> Option<(Vec<String>, bool)> {
+        let (mut takers, mut itself) = (Vec::new(), false);
         let mut possible = true;
         for (part, spot) in keys.texts("by", self.report) {
             match part {
                 "itself" => {
                     self.automatic_faults(keys, spot);
-                    unavailable("by: itself", spot, self.report);
-                    possible = false;
+                    itself = true;
                 }
                 "nobody" => {
                     let says = both("Nobody may make this move.", "Этот переход никто не может сделать.");
@@ -89,18 +90,58 @@ impl Reader<'_> {
                 }
             }
         }
-        possible.then_some(takers)
+        possible.then_some((takers, itself))
     }
 
-    /// What an automatic move may not do, said at once although such moves come later.
+    /// What an automatic move may not do: ask somebody, or be held by a hand too.
     fn automatic_faults(&mut self, keys: Keys<'_>, spot: &Spot) {
         if keys.get("ask").is_some() {
             let says = both("An automatic move asks nobody.", "Автоматический переход никого не спрашивает.");
             self.report.blocks("DW405", spot, says, both("Leave ask out.", "Уберите ask."));
         }
+        if keys.texts("by", self.report).len() > 1 {
+            self.report.shape(spot, both("by: itself, alone", "by: itself, отдельно"));
+        }
     }
 
-    fn target(&mut self, keys: Keys<'_>, spot: &Spot) -> Option<Target> {
+    /// Fields whose change it waits for.
+    fn changed_fields(&mut self, keys: Keys<'_>) -> Vec<String> {
+        let mut fields = Vec::new();
+        for (name, spot) in keys.texts("if_changed", self.report) {
+            if let Err(near) = self.field(name) {
+                self.report.unknown("DW202", spot, both("field", "поле"), name, near.as_deref());
+            }
+            fields.push(name.to_owned());
+        }
+        fields
+    }
+
+    /// How long a reopening is open, in days.
+    fn within(&mut self, keys: Keys<'_>, kind: MoveKind) -> Option<u32> {
+        let node = keys.get("within")?;
+        let span = Span::read(node.text().unwrap_or_default().trim_end_matches(" after entry"));
+        match span {
+            Some(Span::Days(days)) if kind == MoveKind::Reopen => Some(days),
+            Some(Span::Weeks(weeks)) if kind == MoveKind::Reopen => Some(weeks.saturating_mul(7)),
+            _ => {
+                let wanted = both("A reopening within N days.", "Для kind: reopen - within: N days.");
+                self.report.shape(&node.spot, wanted);
+                None
+            }
+        }
+    }
+
+    fn target(&mut self, keys: Keys<'_>, kind: MoveKind, spot: &Spot) -> Option<Target> {
+        if keys.flag("stay", self.report) {
+            if keys.get("to").is_some() || kind != MoveKind::Amend {
+                let wanted = both(
+                    "stay: true is an amendment's, without to.",
+                    "stay: true - только для поправки, без to.",
+                );
+                self.report.shape(spot, wanted);
+            }
+            return Some(Target::Stay);
+        }
         let Some(node) = keys.get("to") else {
             self.report.shape(spot, both("to: a stage", "to: этап"));
             return None;

@@ -6,11 +6,23 @@ use crate::definition::{Filter, Level, Measure, Need, Source};
 use crate::text::{Keys, Node, Spot, both, nearest};
 use crate::{Lang, Mend, Words};
 
-pub(crate) const NEED: [&str; 11] =
-    ["id", "level", "only_if", "firm", "say", "mend", "fields", "activity", "note", "task", "if"];
-pub(crate) const NEED_LATER: [&str; 7] =
-    ["stays_true", "document", "strands", "approval", "hand_off", "children", "address"];
-const BODIES: [&str; 5] = ["fields", "activity", "note", "task", "if"];
+pub(crate) const NEED: [&str; 13] = [
+    "id",
+    "level",
+    "only_if",
+    "firm",
+    "stays_true",
+    "say",
+    "mend",
+    "fields",
+    "activity",
+    "note",
+    "task",
+    "document",
+    "if",
+];
+pub(crate) const NEED_LATER: [&str; 5] = ["strands", "approval", "hand_off", "children", "address"];
+const BODIES: [&str; 6] = ["fields", "activity", "note", "task", "document", "if"];
 
 /// A body compiled: the condition, and the words and mend it gives by itself.
 struct Body {
@@ -23,6 +35,16 @@ struct Body {
 impl Reader<'_> {
     /// The needs of one list; `owner` names it in the id of a need without one.
     pub(super) fn needs(&mut self, node: Option<&Node>, owner: &str) -> Vec<Need> {
+        let needs = self.lasting_needs(node, owner);
+        for need in needs.iter().filter(|need| need.stays_true) {
+            let wanted = both("stays_true stands in to_go_on.", "stays_true - только в to_go_on.");
+            self.report.shape(&need.spot, wanted);
+        }
+        needs
+    }
+
+    /// The same where a need may be asked again after the stage.
+    pub(super) fn lasting_needs(&mut self, node: Option<&Node>, owner: &str) -> Vec<Need> {
         let mut needs: Vec<Need> = Vec::new();
         for item in node.map(Node::items).unwrap_or_default() {
             for need in self.need(item, owner) {
@@ -53,13 +75,17 @@ impl Reader<'_> {
         let [body] = given.as_slice() else {
             self.report.shape(
                 &node.spot,
-                both("One of fields, activity, note, task, if.", "Одно из fields, activity, note, task, if."),
+                both(
+                    "One of fields, activity, note, task, document, if.",
+                    "Одно из fields, activity, note, task, document, if.",
+                ),
             );
             return Vec::new();
         };
         let bodies = self.bodies(body, keys, owner);
         let level = self.level(keys);
         let firm = keys.flag("firm", self.report);
+        let stays_true = keys.flag("stays_true", self.report);
         let only_if = keys.get("only_if").and_then(|node| self.condition(node));
         let id = keys.text("id", self.report).map(str::to_owned);
         let says = keys.get("say").map(|node| self.words(node));
@@ -70,6 +96,7 @@ impl Reader<'_> {
                 id: id.clone().unwrap_or(body.id),
                 level,
                 firm,
+                stays_true,
                 only_if: only_if.clone(),
                 holds: body.holds,
                 says: says.clone().unwrap_or(body.says),
@@ -97,6 +124,7 @@ impl Reader<'_> {
             "activity" => vec![self.activity_body(node, owner)],
             "task" => vec![self.task_body(node, owner)],
             "note" => vec![self.note_body(node, owner)],
+            "document" => vec![self.document_body(node, owner)],
             _ => self.free_body(node, keys, owner).into_iter().collect(),
         }
     }
@@ -183,14 +211,30 @@ impl Reader<'_> {
         typed(format!("{owner}-note"), tree, says, Mend::WriteNote)
     }
 
+    fn document_body(&mut self, node: &Node, owner: &str) -> Body {
+        let filters = self.filters(node, Source::Document, &["since"]);
+        let since = self.since(node.get("since"));
+        let kind = filters.iter().find_map(|filter| match filter {
+            Filter::Kind(kinds) => kinds.first().cloned(),
+            _ => None,
+        });
+        let signed = filters.contains(&Filter::Signed(true));
+        let (key, tree) = self.nameless(Measure::Any, Source::Document, filters, since);
+        let says = self.fact_title(&key).map(|lang, fact| match lang {
+            Lang::En => format!("Still missing: {fact}."),
+            Lang::Ru => format!("Ещё нет: {fact}."),
+        });
+        typed(format!("{owner}-document"), tree, says, Mend::Attach { kind, signed })
+    }
+
     /// A free `if` must bring its own words and its own mend (DW404).
     fn free_body(&mut self, node: &Node, keys: Keys<'_>, owner: &str) -> Option<Body> {
         if keys.get("say").is_none() || keys.get("mend").is_none() {
             let says =
                 both("This need does not say how to mend it.", "Не сказано, как выполнить это требование.");
             let hint = both(
-                "Add say: { en, ru } and mend: { log | plan | fill | write | close }.",
-                "Добавьте say: { en, ru } и mend: { log | plan | fill | write | close }.",
+                "Add say: { en, ru } and mend: { log | plan | fill | write | attach | close }.",
+                "Добавьте say: { en, ru } и mend: { log | plan | fill | write | attach | close }.",
             );
             self.report.blocks("DW404", &keys.node.spot, says, hint);
         }
@@ -198,65 +242,7 @@ impl Reader<'_> {
         Some(Body { id: format!("{owner}-if"), holds, says: Words::default(), mend: None })
     }
 
-    fn mend(&mut self, node: &Node) -> Option<Mend> {
-        let keys = Keys::open(node, &["log", "outcome", "plan", "fill", "write", "close"], &[], self.report)?;
-        if keys.get("log").is_some() {
-            let outcome = keys.get("outcome").and_then(|node| {
-                self.term("outcomes", node.text()?, &node.spot);
-                node.text().map(str::to_owned)
-            });
-            return Some(Mend::Log { types: self.mend_types(keys, "log"), outcome });
-        }
-        if keys.get("plan").is_some() {
-            return Some(Mend::Plan { types: self.mend_types(keys, "plan") });
-        }
-        if let Some(node) = keys.get("fill") {
-            return self.fill(node);
-        }
-        match (keys.text("write", self.report), keys.text("close", self.report)) {
-            (Some("note"), _) => Some(Mend::WriteNote),
-            (None, Some("tasks")) => Some(Mend::CloseTasks { kind: None }),
-            (None, Some(kind)) => Some(Mend::CloseTasks { kind: Some(kind.into()) }),
-            _ => {
-                self.report.shape(
-                    &node.spot,
-                    both(
-                        "log, plan, fill, write: note, or close.",
-                        "log, plan, fill, write: note или close.",
-                    ),
-                );
-                None
-            }
-        }
-    }
-
-    fn fill(&mut self, node: &Node) -> Option<Mend> {
-        let name = node.text().unwrap_or_default();
-        match self.field(name) {
-            Ok(_) if self.vocabulary.field(name).is_some_and(|field| !field.writable) => {
-                self.nobody_mends(&node.spot);
-                None
-            }
-            Ok(_) => Some(Mend::Fill { field: name.into() }),
-            Err(near) => {
-                self.report.unknown("DW202", &node.spot, both("field", "поле"), name, near.as_deref());
-                None
-            }
-        }
-    }
-
-    fn mend_types(&mut self, keys: Keys<'_>, key: &str) -> Vec<String> {
-        let mut types = Vec::new();
-        for (text, spot) in keys.texts(key, self.report) {
-            if text != "any activity" {
-                self.term("activity_types", text, spot);
-                types.push(text.to_owned());
-            }
-        }
-        types
-    }
-
-    fn nobody_mends(&mut self, spot: &Spot) {
+    pub(super) fn nobody_mends(&mut self, spot: &Spot) {
         let says = both("Nobody can fill this field by hand.", "Это поле никто не может заполнить вручную.");
         self.report.blocks(
             "DW404",

@@ -70,6 +70,7 @@ impl Reader<'_> {
         let (terms, what) = match list {
             "activity_types" => (&self.vocabulary.activity_types, both("activity type", "вид действия")),
             "outcomes" => (&self.vocabulary.outcomes, both("outcome", "итог")),
+            "document_kinds" => (&self.vocabulary.document_kinds, both("kind of document", "вид документа")),
             "task_kinds" => (&self.vocabulary.task_kinds, both("kind of task", "вид задачи")),
             _ => (&self.vocabulary.queues, both("queue", "очередь")),
         };

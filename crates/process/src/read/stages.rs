@@ -2,10 +2,11 @@
 
 use super::{Reader, is_key};
 use crate::Words;
+use crate::condition::Scope;
 use crate::definition::{End, NextStepRule, PlanRule, Stage};
 use crate::text::{Keys, Node, Spot, both};
 
-pub(crate) const STAGE: [&str; 11] = [
+pub(crate) const STAGE: [&str; 14] = [
     "title",
     "help",
     "probability",
@@ -14,12 +15,14 @@ pub(crate) const STAGE: [&str; 11] = [
     "to_enter",
     "to_go_on",
     "on_enter",
+    "on_leave",
+    "locks",
+    "no_way_back",
     "never_skip",
     "may_skip",
     "ends",
 ];
-pub(crate) const STAGE_LATER: [&str; 6] =
-    ["on_leave", "locks", "permits", "stays_true", "no_way_back", "hold"];
+pub(crate) const STAGE_LATER: [&str; 2] = ["permits", "hold"];
 pub(crate) const NEXT_STEP: [&str; 3] = ["else_plan", "within", "length"];
 const MAX_STAGES: usize = 500;
 
@@ -56,13 +59,28 @@ impl Reader<'_> {
             rots_after: self.span(keys, "rots_after"),
             next_step: self.next_step(keys, ends),
             to_enter: self.needs(keys.get("to_enter"), key),
-            to_go_on: self.needs(keys.get("to_go_on"), key),
+            to_go_on: self.lasting_needs(keys.get("to_go_on"), key),
             on_enter: self.effects(keys.get("on_enter"), &[], true),
+            on_leave: self.effects(keys.get("on_leave"), &[], false),
+            locks: self.locks(keys),
+            no_way_back: keys.flag("no_way_back", self.report),
             never_skip: keys.flag("never_skip", self.report),
             may_skip: keys.flag("may_skip", self.report),
             ends,
             spot: spot.clone(),
         }
+    }
+
+    /// Fields of the record that only an amendment may change here.
+    fn locks(&mut self, keys: Keys<'_>) -> Vec<String> {
+        let mut locks = Vec::new();
+        for (name, spot) in keys.texts("locks", self.report) {
+            if let Err(near) = self.field(name) {
+                self.report.unknown("DW202", spot, both("field", "поле"), name, near.as_deref());
+            }
+            locks.push(name.to_owned());
+        }
+        locks
     }
 
     fn ends(&mut self, keys: Keys<'_>) -> Option<End> {

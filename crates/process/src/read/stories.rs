@@ -2,14 +2,14 @@
 
 use super::Reader;
 use crate::condition::Scope;
-use crate::story::{Activity, Given, Made, Story, StoryStep, Then, When};
+use crate::story::{Activity, Given, Made, Paper, Story, StoryStep, Then, When};
 use crate::text::{Keys, Node, both, unavailable};
 use crate::{Command, Type, Value};
 
 pub(crate) const STORY: [&str; 4] = ["name", "cites", "given", "steps"];
-pub(crate) const GIVEN: [&str; 7] =
-    ["stage", "visited", "fields", "activities", "tasks", "notes", "next_step"];
-pub(crate) const WHEN: [&str; 14] = [
+pub(crate) const GIVEN: [&str; 8] =
+    ["stage", "visited", "fields", "activities", "tasks", "documents", "notes", "next_step"];
+pub(crate) const WHEN: [&str; 15] = [
     "starts",
     "move",
     "by",
@@ -23,10 +23,10 @@ pub(crate) const WHEN: [&str; 14] = [
     "completes",
     "writes",
     "closes",
+    "document",
     "passes",
 ];
-const WHEN_LATER: [&str; 14] = [
-    "document",
+const WHEN_LATER: [&str; 13] = [
     "payment",
     "mail_in",
     "webhook",
@@ -41,8 +41,10 @@ const WHEN_LATER: [&str; 14] = [
     "imports",
     "publishes",
 ];
-pub(crate) const THEN: [&str; 10] = [
+pub(crate) const THEN: [&str; 12] = [
     "stage",
+    "moves",
+    "error",
     "refused_by",
     "warned_by",
     "flagged",
@@ -53,9 +55,9 @@ pub(crate) const THEN: [&str; 10] = [
     "notified",
     "next_step",
 ];
-const THEN_LATER: [&str; 8] =
-    ["strands", "approvals", "children", "sent", "timers", "events", "error", "exactly"];
+const THEN_LATER: [&str; 7] = ["strands", "approvals", "children", "sent", "timers", "events", "exactly"];
 const ACTIVITY: [&str; 5] = ["type", "done", "planned", "outcome", "findings"];
+const PAPER: [&str; 2] = ["kind", "signed"];
 const MADE: [&str; 6] = ["for", "kind", "type", "title", "to", "times"];
 
 impl Reader<'_> {
@@ -83,7 +85,7 @@ impl Reader<'_> {
         let keys = Keys::open(
             node,
             &GIVEN,
-            &["strands", "approvals", "documents", "payments", "children", "members", "hold"],
+            &["strands", "approvals", "payments", "children", "members", "hold"],
             self.report,
         )?;
         let mut visited = Vec::new();
@@ -98,6 +100,7 @@ impl Reader<'_> {
         });
         let activities = keys.get("activities").map(Node::items).unwrap_or_default();
         let tasks = keys.get("tasks").map(Node::items).unwrap_or_default();
+        let documents = keys.get("documents").map(Node::items).unwrap_or_default();
         let notes = keys.get("notes").and_then(Node::text).map(str::parse);
         Some(Given {
             stage,
@@ -108,6 +111,7 @@ impl Reader<'_> {
                 .iter()
                 .map(|task| task.get("kind").and_then(Node::text).map(str::to_owned))
                 .collect(),
+            documents: documents.iter().filter_map(|node| self.paper(node)).collect(),
             notes: notes.and_then(Result::ok).unwrap_or(0),
             next_step: keys.get("next_step").is_none() || keys.flag("next_step", self.report),
         })
@@ -117,6 +121,7 @@ impl Reader<'_> {
         let mut fields = Vec::new();
         for (name, spot, value) in node.map().unwrap_or_default() {
             match self.field(name) {
+                Ok(_) if value.text() == Some("unset") => fields.push((name.clone(), Value::Absent)),
                 Ok((kind, _)) => fields.push((name.clone(), self.value(value, &kind))),
                 Err(near) => {
                     self.report.unknown("DW202", spot, both("field", "поле"), name, near.as_deref());
@@ -141,6 +146,13 @@ impl Reader<'_> {
             || keys.get("done").is_some_and(|node| node.truth() == Some(false));
         let findings = keys.get("findings").is_some_and(|node| node.truth() != Some(false));
         Some(Activity { kind, done: done && !planned, outcome, findings })
+    }
+
+    fn paper(&mut self, node: &Node) -> Option<Paper> {
+        let keys = Keys::open(node, &PAPER, &[], self.report)?;
+        let kind = keys.text("kind", self.report).unwrap_or_default().to_owned();
+        self.term("document_kinds", &kind, &node.spot);
+        Some(Paper { kind, signed: keys.flag("signed", self.report) })
     }
 
     fn story_step(&mut self, node: &Node) -> Option<StoryStep> {
@@ -168,6 +180,9 @@ impl Reader<'_> {
         if let Some(node) = keys.get("logs") {
             return self.activity(node, true).map(When::Logs);
         }
+        if let Some(node) = keys.get("document") {
+            return self.paper(node).map(When::Attaches);
+        }
         if let Some(node) = keys.get("changes") {
             return Some(When::Changes(self.fields(node)));
         }
@@ -184,7 +199,7 @@ impl Reader<'_> {
             }
             (.., Some(kind)) => Some(When::Plans(kind)),
             _ => {
-                self.report.shape(&node.spot, both("when: { move | logs | completes | plans | changes | writes | closes | passes | starts }", "when: { move | logs | completes | plans | changes | writes | closes | passes | starts }"));
+                self.report.shape(&node.spot, both("when: { move | logs | completes | plans | changes | writes | closes | document | passes | starts }", "when: { move | logs | completes | plans | changes | writes | closes | document | passes | starts }"));
                 None
             }
         }
@@ -225,11 +240,14 @@ impl Reader<'_> {
             let list = keys.texts(key, self.report);
             Some(list.into_iter().map(|(word, _)| word.to_owned()).collect::<Vec<_>>())
         };
+        let moves = words("moves");
         let (refused_by, warned_by) = (words("refused_by"), words("warned_by"));
         let (flagged, offered, not_made) = (words("flagged"), words("offered"), words("not_made"));
         let notified = keys.get("notified").and_then(Node::map).unwrap_or_default();
         Some(Then {
             stage,
+            moves,
+            error: keys.text("error", self.report).map(str::to_owned),
             refused_by,
             warned_by,
             flagged,

@@ -121,8 +121,9 @@ impl Reader<'_> {
 
     fn template_name(&mut self, name: &str, answers: &[String], spot: &Spot) {
         use crate::condition::Scope;
+        let field = name.strip_prefix("before.").unwrap_or(name);
         let known =
-            answers.iter().any(|answer| answer == name) || (name.contains('.') && self.field(name).is_ok());
+            answers.iter().any(|answer| answer == name) || (field.contains('.') && self.field(field).is_ok());
         if !known {
             let near = crate::text::nearest(name, answers.iter().map(String::as_str));
             self.report.unknown(
@@ -163,6 +164,8 @@ fn literal(node: &Node, kind: &Type) -> Value {
     }
     match parse(text) {
         Ok(Expr { node: Tree::Literal(Value::Text(_)), .. }) | Err(_) => {}
+        // A comma would end it inside { }, so money may stand in quotes.
+        Ok(Expr { node: Tree::Literal(value @ Value::Money { .. }), .. }) => return value,
         Ok(Expr { node: Tree::Literal(value), .. }) if plain => return value,
         Ok(_) => {}
     }

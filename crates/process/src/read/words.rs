@@ -72,6 +72,9 @@ fn subject(fact: &FactSpec, vocabulary: &Vocabulary) -> Words {
     };
     let named = fact.filters.iter().find_map(|filter| match filter {
         Filter::Type(codes) => Some(listed(codes, &vocabulary.activity_types)),
+        Filter::Kind(codes) if fact.source == Source::Document => {
+            Some(listed(codes, &vocabulary.document_kinds))
+        }
         Filter::Kind(codes) => Some(listed(codes, &vocabulary.task_kinds)),
         _ => None,
     });
@@ -81,6 +84,7 @@ fn subject(fact: &FactSpec, vocabulary: &Vocabulary) -> Words {
         (Source::Activity, None) => both("any activity", "любое действие"),
         (Source::Task, None) => both("any task", "любая задача"),
         (Source::Note, None) => both("note", "заметка"),
+        (Source::Document, None) => both("any document", "любой документ"),
     }
 }
 
@@ -99,6 +103,8 @@ fn filter_words(filter: &Filter, vocabulary: &Vocabulary) -> Option<Words> {
             let join = |lang: Lang| titles.iter().map(|title| title.get(lang)).collect::<Vec<_>>().join(", ");
             both(format!("outcome: {}", join(Lang::En)), format!("итог: {}", join(Lang::Ru)))
         }
+        Filter::Signed(true) => both("signed", "подписано"),
+        Filter::Signed(false) => both("not signed", "не подписано"),
         Filter::FindingsFilled(true) => both("with findings", "с записанными выводами"),
         Filter::FindingsFilled(false) => both("without findings", "без выводов"),
     })

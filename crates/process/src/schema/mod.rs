@@ -87,6 +87,7 @@ enum Source {
     Activity,
     Task,
     Note,
+    Document,
 }
 
 #[derive(JsonSchema)]
@@ -111,6 +112,7 @@ struct Where {
     outcome: Option<OneOrMany<String>>,
     kind: Option<OneOrMany<String>>,
     findings: Option<Findings>,
+    signed: Option<bool>,
 }
 
 #[derive(JsonSchema)]
@@ -132,6 +134,11 @@ struct Stage {
     to_enter: Option<Vec<Need>>,
     to_go_on: Option<Vec<Need>>,
     on_enter: Option<Vec<Effect>>,
+    on_leave: Option<Vec<Effect>>,
+    /// Fields that only an amendment may change here.
+    locks: Option<OneOrMany<String>>,
+    /// Once here, a case never falls back to an earlier stage.
+    no_way_back: Option<bool>,
     never_skip: Option<bool>,
     may_skip: Option<bool>,
     ends: Option<End>,

@@ -11,8 +11,17 @@ pub(super) struct Move {
     /// A stage, stages, or `every open stage`.
     from: OneOrMany<String>,
     /// A stage, `any visited`, or `last open`.
-    to: String,
+    to: Option<String>,
+    /// An amendment that stays where it is.
+    stay: Option<bool>,
+    /// Parts, or `itself`.
     by: Option<OneOrMany<String>>,
+    /// Offered, or taken by itself, only where this holds.
+    r#if: Option<String>,
+    /// Taken by itself only in the act that changes one of these fields.
+    if_changed: Option<OneOrMany<String>>,
+    /// A reopening's time: `30 days after entry`.
+    within: Option<String>,
     needs: Option<Vec<Need>>,
     ask: Option<Vec<Ask>>,
     r#do: Option<Vec<Effect>>,
@@ -25,6 +34,7 @@ enum MoveKind {
     Return,
     Refusal,
     Reopen,
+    Amend,
 }
 
 #[derive(JsonSchema)]

@@ -3,7 +3,7 @@
 use super::{Findings, OneOrMany, Words};
 use schemars::JsonSchema;
 
-/// What must hold: one of fields, activity, note, task, if.
+/// What must hold: one of fields, activity, note, task, document, if.
 #[derive(JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Need {
@@ -12,12 +12,15 @@ pub(super) struct Need {
     level: Option<String>,
     only_if: Option<String>,
     firm: Option<bool>,
+    /// Asked again after the stage; where it no longer holds, the case falls back. In to_go_on.
+    stays_true: Option<bool>,
     say: Option<Words>,
     mend: Option<Mend>,
     fields: Option<OneOrMany<String>>,
     activity: Option<ActivityNeed>,
     note: Option<NoteNeed>,
     task: Option<TaskNeed>,
+    document: Option<DocumentNeed>,
     r#if: Option<String>,
 }
 
@@ -48,6 +51,14 @@ struct TaskNeed {
     since: Option<String>,
 }
 
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct DocumentNeed {
+    kind: Option<OneOrMany<String>>,
+    signed: Option<bool>,
+    since: Option<String>,
+}
+
 /// Where a need is put right.
 #[derive(JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -57,5 +68,8 @@ struct Mend {
     plan: Option<OneOrMany<String>>,
     fill: Option<String>,
     write: Option<String>,
+    /// A kind of document, or `any document`.
+    attach: Option<String>,
+    signed: Option<bool>,
     close: Option<String>,
 }

@@ -21,6 +21,7 @@ struct Given {
     fields: Option<Map<serde_json::Value>>,
     activities: Option<Vec<Activity>>,
     tasks: Option<Vec<TaskKind>>,
+    documents: Option<Vec<Paper>>,
     notes: Option<u32>,
     /// A planned activity is there; true unless said otherwise.
     next_step: Option<bool>,
@@ -34,6 +35,13 @@ struct Activity {
     planned: Option<bool>,
     outcome: Option<String>,
     findings: Option<bool>,
+}
+
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Paper {
+    kind: String,
+    signed: Option<bool>,
 }
 
 #[derive(JsonSchema)]
@@ -65,6 +73,8 @@ struct When {
     completes: Option<Activity>,
     writes: Option<String>,
     closes: Option<TaskKind>,
+    /// A document comes in.
+    document: Option<Paper>,
     passes: Option<String>,
 }
 
@@ -72,6 +82,10 @@ struct When {
 #[serde(deny_unknown_fields)]
 struct Then {
     stage: Option<String>,
+    /// Moves taken, by hand and by themselves; `falls-back` where the case fell back.
+    moves: Option<OneOrMany<String>>,
+    /// `loop`
+    error: Option<String>,
     refused_by: Option<OneOrMany<String>>,
     warned_by: Option<OneOrMany<String>>,
     flagged: Option<OneOrMany<String>>,

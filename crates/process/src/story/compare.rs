@@ -2,14 +2,14 @@
 
 use super::world::World;
 use super::{Made, Story, StoryStep, Then};
-use crate::definition::{Effect, NoteTo};
+use crate::definition::{Effect, MoveKind, NoteTo};
 use crate::text::both;
 use crate::{Finding, Severity, Step, Value, explain};
 
 /// What a step of a story came to.
 pub enum Happened {
     Nothing,
-    Step(Box<Step>),
+    Steps(Vec<Step>),
     Refused { blocks: Vec<String>, warns: Vec<String> },
 }
 
@@ -19,6 +19,15 @@ pub fn compare(world: &World<'_>, story: &Story, step: &StoryStep, happened: &Ha
     let then = step.then.as_ref().unwrap_or(&nothing);
     let mut differs = Differences { story, step, findings: Vec::new() };
     refusal(then, happened, &mut differs);
+    if let Some(expected) = &then.moves {
+        let steps = if let Happened::Steps(steps) = happened { steps.as_slice() } else { &[] };
+        let name = |step: &Step| match step.kind {
+            MoveKind::FallBack => "falls-back".to_owned(),
+            _ => step.move_key.clone(),
+        };
+        let got: Vec<String> = steps.iter().map(name).collect();
+        differs.unless(*expected == got, "moves", &listed(expected), &listed(&got));
+    }
     if let Some(stage) = &then.stage {
         differs.unless(*stage == world.case.stage, "stage", stage, &world.case.stage);
     }
@@ -47,7 +56,8 @@ fn refusal(then: &Then, happened: &Happened, differs: &mut Differences<'_>) {
         Happened::Refused { blocks, warns } => (blocks, warns),
         _ => (&none, &none),
     };
-    let expected = then.refused_by.as_ref().unwrap_or(&none);
+    let loops = then.error.as_ref().map(|error| vec![error.clone()]);
+    let expected = then.refused_by.as_ref().or(loops.as_ref()).unwrap_or(&none);
     differs.same_names("refused_by", expected, blocks);
     let warned = then.warned_by.as_ref();
     if warned.is_some() || expected.is_empty() {
@@ -56,28 +66,31 @@ fn refusal(then: &Then, happened: &Happened, differs: &mut Differences<'_>) {
 }
 
 fn effects(then: &Then, happened: &Happened, differs: &mut Differences<'_>) {
-    let Happened::Step(step) = happened else {
+    let Happened::Steps(steps) = happened else {
         let silent = then.made.is_empty() && then.notified.is_empty() && then.flagged.is_none();
         differs.unless(silent, "made", "a step", "no step");
         return;
     };
     if let Some(expected) = &then.flagged {
-        let got: Vec<String> = step.flagged.iter().filter_map(|finding| finding.id.clone()).collect();
+        let flagged = steps.iter().flat_map(|step| &step.flagged);
+        let got: Vec<String> = flagged.filter_map(|finding| finding.id.clone()).collect();
         differs.same_names("flagged", expected, &got);
     }
     for made in &then.made {
-        let got = times(step, made);
+        let got = steps.iter().map(|step| times(step, made)).sum::<usize>();
         let right = made.times.map_or(got > 0, |times| times == got);
         let expected = made.times.map_or_else(|| "1 or more".into(), |times| times.to_string());
-        differs.unless(right, &format!("made {}", made.what), &expected, &got.to_string());
+        let others = if right { String::new() } else { titles(steps, &made.what) };
+        differs.unless(right, &format!("made {}", made.what), &expected, &format!("{got}{others}"));
     }
     for what in &then.not_made {
-        let got = times(step, &Made { what: what.clone(), ..Made::default() });
+        let made = Made { what: what.clone(), ..Made::default() };
+        let got = steps.iter().map(|step| times(step, &made)).sum::<usize>();
         differs.unless(got == 0, &format!("not_made {what}"), "0", &got.to_string());
     }
     for (part, expected) in &then.notified {
         let told = |effect: &&Effect| matches!(effect, Effect::Notify { part: to, .. } if to == part);
-        let got = step.effects.iter().filter(told).count();
+        let got = steps.iter().flat_map(|step| &step.effects).filter(told).count();
         differs.unless(
             got == *expected,
             &format!("notified {part}"),
@@ -85,6 +98,17 @@ fn effects(then: &Then, happened: &Happened, differs: &mut Differences<'_>) {
             &got.to_string(),
         );
     }
+}
+
+/// What else of the kind was made, so that a misspelt title is seen.
+fn titles(steps: &[Step], what: &str) -> String {
+    let title = |effect: &Effect| match (effect, what) {
+        (Effect::CreateTask { title, .. }, "task") => Some(title.en.clone()),
+        (Effect::Note { text, .. }, "note") => Some(text.en.clone()),
+        _ => None,
+    };
+    let made: Vec<String> = steps.iter().flat_map(|step| &step.effects).filter_map(title).collect();
+    if made.is_empty() { String::new() } else { format!(" (made: {})", made.join("; ")) }
 }
 
 /// How often a step made such a thing; a stage's default plan counts as an activity.

@@ -41,6 +41,13 @@ pub(crate) struct Activity {
     pub findings: bool,
 }
 
+/// A document of a story.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Paper {
+    pub kind: String,
+    pub signed: bool,
+}
+
 /// The state a story begins in; what it leaves out is the smallest valid record.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Given {
@@ -50,6 +57,7 @@ pub(crate) struct Given {
     pub activities: Vec<Activity>,
     /// Open tasks, by kind.
     pub tasks: Vec<Option<String>>,
+    pub documents: Vec<Paper>,
     pub notes: u32,
     /// Some other planned activity is there, as a valid open deal has one.
     pub next_step: bool,
@@ -77,6 +85,7 @@ pub(crate) enum When {
     Changes(Vec<(String, Value)>),
     Logs(Activity),
     Plans(String),
+    Attaches(Paper),
     /// Completes the planned activity of this type; `plans` are given in the same dialog.
     Completes {
         activity: Activity,
@@ -91,6 +100,10 @@ pub(crate) enum When {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Then {
     pub stage: Option<String>,
+    /// Moves taken, by hand and by themselves, in their order.
+    pub moves: Option<Vec<String>>,
+    /// `loop`.
+    pub error: Option<String>,
     pub refused_by: Option<Vec<String>>,
     pub warned_by: Option<Vec<String>>,
     pub flagged: Option<Vec<String>>,

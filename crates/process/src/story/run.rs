@@ -4,7 +4,10 @@ use super::compare::{Happened, compare};
 use super::world::World;
 use super::{Activity, Story, StoryResult, StoryStep, When};
 use crate::definition::{Definition, Source};
-use crate::{Command, Decision, PlannedKind, code, decide, must_keep_next_step, start};
+use crate::{
+    Act, Command, Decision, Finding, PlannedKind, Step, Then, Value, code, decide, locked,
+    must_keep_next_step, settle, start,
+};
 
 /// Plays every story of a definition.
 pub fn run(definition: &Definition) -> Vec<StoryResult> {
@@ -29,7 +32,58 @@ fn play(definition: &Definition, story: &Story) -> StoryResult {
     }
 }
 
+/// What the story's step does, and what follows by itself. A circle undoes all of it.
 fn happen(world: &mut World<'_>, step: &StoryStep) -> Happened {
+    let (before, was) = (world.clone(), world.knowledge.fields.clone());
+    let mut happened = by_hand(world, step);
+    if matches!(happened, Happened::Refused { .. }) {
+        return happened;
+    }
+    let mut act = Act::default();
+    if let Happened::Steps(steps) = &happened {
+        act.taken.extend(steps.iter().map(|step| step.move_key.clone()));
+        act.rests = steps.iter().any(|step| step.rests);
+    }
+    let fields = &world.knowledge.fields;
+    let differs = |name: &&String| was.get(*name) != fields.get(*name);
+    act.changed = fields.keys().chain(was.keys()).filter(differs).cloned().collect();
+    let mut followed = Vec::new();
+    match follow(world, act, &mut followed) {
+        Ok(()) => {}
+        Err(finding) => {
+            *world = before;
+            return Happened::Refused { blocks: vec![finding.code.into()], warns: Vec::new() };
+        }
+    }
+    match &mut happened {
+        Happened::Steps(steps) => steps.extend(followed),
+        _ if followed.is_empty() => {}
+        _ => happened = Happened::Steps(followed),
+    }
+    happened
+}
+
+/// Lets happen what happens by itself, until the case is at rest.
+fn follow(world: &mut World<'_>, mut act: Act, steps: &mut Vec<Step>) -> Result<(), Box<Finding>> {
+    loop {
+        world.look(None);
+        let settled = settle(world.definition, &world.case, &world.knowledge, &act, world.now);
+        world.case.resting = settled.resting;
+        match settled.then {
+            Then::AtRest => return Ok(()),
+            Then::Loop(finding) => return Err(finding),
+            Then::Step(step) => {
+                world.apply(&step, &[]);
+                act.rests = step.rests;
+                act.taken.insert(step.move_key.clone());
+                act.changed.extend(step.changes.iter().map(|(name, _)| name.clone()));
+                steps.push(*step);
+            }
+        }
+    }
+}
+
+fn by_hand(world: &mut World<'_>, step: &StoryStep) -> Happened {
     match &step.when {
         When::Starts { plans } => {
             world.other_next_step = false;
@@ -47,6 +101,7 @@ fn happen(world: &mut World<'_>, step: &StoryStep) -> Happened {
             taken(decision, world, plans)
         }
         When::Completes { activity, plans } => complete(world, activity, plans),
+        When::Changes(fields) => change(world, fields),
         other => {
             quietly(world, other);
             Happened::Nothing
@@ -54,13 +109,27 @@ fn happen(world: &mut World<'_>, step: &StoryStep) -> Happened {
     }
 }
 
+/// Changes fields, unless the stage locks one.
+fn change(world: &mut World<'_>, fields: &[(String, Value)]) -> Happened {
+    world.look(None);
+    let stage = world.definition.stage(&world.case.stage);
+    let names = fields.iter().map(|(name, _)| name.as_str());
+    let locked = stage.map(|stage| locked(stage, names)).unwrap_or_default();
+    if locked.is_empty() {
+        world.knowledge.fields.extend(fields.iter().cloned());
+        return Happened::Nothing;
+    }
+    let blocks = locked.into_iter().filter_map(|finding| finding.id).collect();
+    Happened::Refused { blocks, warns: Vec::new() }
+}
+
 /// What changes rows without a decision.
 fn quietly(world: &mut World<'_>, when: &When) {
     world.look(None);
     match when {
-        When::Changes(fields) => world.knowledge.fields.extend(fields.iter().cloned()),
         When::Logs(activity) => world.add_activity(activity),
         When::Plans(kind) => world.add(Source::Activity, Some(kind.clone()), false),
+        When::Attaches(paper) => world.add(Source::Document, Some(paper.kind.clone()), paper.signed),
         When::WritesNote => world.add(Source::Note, None, false),
         When::ClosesTasks(kind) => {
             let meant = |row: &&mut super::world::Row| {
@@ -69,7 +138,7 @@ fn quietly(world: &mut World<'_>, when: &When) {
             world.rows.iter_mut().filter(meant).for_each(|row| row.done = true);
         }
         When::Passes(span) => world.pass(*span),
-        When::Starts { .. } | When::Moves { .. } | When::Completes { .. } => {}
+        When::Starts { .. } | When::Moves { .. } | When::Completes { .. } | When::Changes(_) => {}
     }
 }
 
@@ -105,7 +174,7 @@ fn taken(decision: Decision, world: &mut World<'_>, plans: &[String]) -> Happene
     match decision {
         Decision::Step(step) => {
             world.apply(&step, plans);
-            Happened::Step(step)
+            Happened::Steps(vec![*step])
         }
         Decision::Refused(findings) => {
             let named = |blocks: bool| {

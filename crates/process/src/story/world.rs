@@ -4,6 +4,7 @@ use super::{Activity, Given, admits, counts};
 use crate::definition::{Column, Definition, Effect, FactSpec, Filter, Measure, NoteTo, Source, Span};
 use crate::{Case, Knowledge, Step, Value, Visit};
 use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeSet;
 
 /// A row that facts are measured over.
 #[derive(Clone, Debug)]
@@ -28,10 +29,13 @@ impl Row {
             Filter::Planned(wanted) | Filter::Open(wanted) => self.done != *wanted,
             Filter::Done(wanted) => self.done == *wanted,
             Filter::FindingsFilled(wanted) => self.findings == *wanted,
+            // A document that is signed is done.
+            Filter::Signed(wanted) => self.done == *wanted,
         }
     }
 }
 
+#[derive(Clone)]
 pub struct World<'a> {
     pub definition: &'a Definition,
     pub case: Case,
@@ -61,7 +65,8 @@ impl<'a> World<'a> {
             })
             .collect();
         let entry = u32::try_from(visits.len()).unwrap_or(0) + 1;
-        let case = Case { stage, entry, started_at: start, entered_at: start, visits };
+        let case =
+            Case { stage, entry, started_at: start, entered_at: start, visits, resting: BTreeSet::new() };
         let mut world = World {
             definition,
             case,
@@ -76,6 +81,9 @@ impl<'a> World<'a> {
         }
         for kind in &given.tasks {
             world.add(Source::Task, kind.clone(), false);
+        }
+        for document in &given.documents {
+            world.add(Source::Document, Some(document.kind.clone()), document.signed);
         }
         for _ in 0..given.notes {
             world.add(Source::Note, None, false);
@@ -103,6 +111,9 @@ impl<'a> World<'a> {
             self.knowledge.facts.insert(fact.key.clone(), value);
         }
         self.knowledge.has_next_step = self.has_next_step();
+        let day = |at: Timestamp| at.as_second().div_euclid(86_400);
+        self.knowledge.days_in_stage =
+            u32::try_from(day(self.now) - day(self.case.entered_at)).unwrap_or_default();
         let parts = self.definition.parts().iter().map(|part| part.key.clone());
         self.knowledge.parts = parts.filter(|part| by.is_none_or(|by| by == part)).collect();
     }
@@ -129,20 +140,22 @@ impl<'a> World<'a> {
 
     /// Carries out a step, as the desk does in its transaction.
     pub fn apply(&mut self, step: &Step, plans: &[String]) {
-        if step.from.is_some() {
+        if step.from.is_some() && step.enters() {
             self.case.visits.push(Visit {
                 stage: std::mem::replace(&mut self.case.stage, step.to.clone()),
                 entry: self.case.entry,
                 entered_at: self.case.entered_at,
                 left_at: Some(self.now),
             });
-        } else {
+        } else if step.from.is_none() {
             self.case.started_at = self.now;
             self.case.visits.clear();
             self.case.stage.clone_from(&step.to);
         }
+        if step.enters() {
+            self.case.entered_at = self.now;
+        }
         self.case.entry = step.entry;
-        self.case.entered_at = self.now;
         self.knowledge.fields.extend(step.changes.iter().cloned());
         let default = step.else_plan.iter().map(|plan| plan.activity_type.clone());
         let planned: Vec<String> = plans.iter().cloned().chain(default).collect();

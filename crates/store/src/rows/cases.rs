@@ -14,6 +14,8 @@ crate::row! {
         pub started_at: Timestamp,
         pub entered_at: Timestamp,
         pub findings: String,
+        /// Keys of automatic moves that wait, as JSON.
+        pub resting: String,
     }
 }
 
@@ -90,10 +92,20 @@ pub fn enter(tx: &mut Tx, case_id: i64, entry: i64, visit: &NewVisit<'_>, findin
         params![case_id, visit.entered_at],
     )?;
     tx.later(
-        "UPDATE cases SET stage = $2, entry = $3, entered_at = $4, findings = $5 WHERE id = $1",
+        "UPDATE cases SET stage = $2, entry = $3, entered_at = $4, findings = $5, resting = '[]' WHERE id = $1",
         params![case_id, visit.stage, entry, visit.entered_at, findings],
     )?;
     insert_visit(tx, case_id, entry, visit)
+}
+
+/// Keeps which automatic moves wait, as JSON.
+pub fn set_resting(tx: &mut Tx, case_id: i64, resting: &str) -> Result<()> {
+    tx.later("UPDATE cases SET resting = $2 WHERE id = $1", params![case_id, resting])
+}
+
+/// Keeps what stands open on the case, as JSON.
+pub fn set_findings(tx: &mut Tx, case_id: i64, findings: &str) -> Result<()> {
+    tx.later("UPDATE cases SET findings = $2 WHERE id = $1", params![case_id, findings])
 }
 
 fn insert_visit(tx: &mut Tx, case_id: i64, entry: i64, visit: &NewVisit<'_>) -> Result<()> {
@@ -114,7 +126,7 @@ pub fn step_back(tx: &mut Tx, case_id: i64, findings: &str) -> Result<()> {
         params![case_id],
     )?;
     tx.run(
-        "UPDATE cases SET entry = entry - 1, findings = $2, \
+        "UPDATE cases SET entry = entry - 1, findings = $2, resting = '[]', \
          stage = (SELECT v.stage FROM visits v WHERE v.case_id = cases.id AND v.entry = cases.entry - 1), \
          entered_at = (SELECT v.entered_at FROM visits v WHERE v.case_id = cases.id AND v.entry = cases.entry - 1) \
          WHERE id = $1 AND entry > 1",

@@ -8,7 +8,7 @@ use crate::{Result, Tx, params};
 crate::row! {
     pub struct ChoiceRow {
         pub id: i64,
-        /// `activity-type`, `deal-type`, `source` or `reason`.
+        /// `activity-type`, `deal-type`, `source`, `reason` or `document-kind`.
         pub list: String,
         pub key: String,
         pub title_en: String,
@@ -64,6 +64,12 @@ pub fn insert(tx: &mut Tx, list: &str, key: &str, words: &Words, import: Option<
          (SELECT COALESCE(MAX(position), 0) + 1 FROM choices WHERE list = $1), $5) RETURNING id",
         params![list, key, &words.en, &words.ru, import],
     )
+}
+
+/// The lists that hold any word, in use or retired.
+pub fn list_used(tx: &mut Tx) -> Result<Vec<String>> {
+    let lists: Vec<(String,)> = tx.all("SELECT DISTINCT list FROM choices", params![])?;
+    Ok(lists.into_iter().map(|(list,)| list).collect())
 }
 
 /// Adds a word at a position unless the list has it.

@@ -26,7 +26,7 @@ impl FromRow for Numbers {
 /// The facts of one deal by their keys. A fact since a stage that was never entered counts no rows.
 pub fn load(tx: &mut Tx, deal_id: i64, case: &Case, specs: &[FactSpec]) -> Result<BTreeMap<String, Value>> {
     let mut asked: Vec<(Vec<&FactSpec>, Sql)> = Vec::new();
-    for source in [Source::Activity, Source::Task, Source::Note] {
+    for source in [Source::Activity, Source::Task, Source::Note, Source::Document] {
         let specs: Vec<&FactSpec> = specs.iter().filter(|spec| spec.source == source).collect();
         for chunk in specs.chunks(WIDTH) {
             asked.push((chunk.to_vec(), statement(source, deal_id, case, chunk)));
@@ -60,6 +60,7 @@ fn statement(source: Source, deal_id: i64, case: &Case, specs: &[&FactSpec]) -> 
         Source::Activity => ("activities", " AND archived_at IS NULL"),
         Source::Task => ("tasks", " AND archived_at IS NULL"),
         Source::Note => ("notes", " AND archived_at IS NULL"),
+        Source::Document => ("files", " AND document <> '' AND removed_at IS NULL"),
     };
     sql.text(" FROM ").text(table).text(" WHERE deal_id = ").bind(deal_id).text(kept)
 }
@@ -76,7 +77,7 @@ fn aggregate(sql: Sql, source: Source, case: &Case, spec: &FactSpec) -> Sql {
         Some(since) => sql.text(counted_at(source)).text(" >= ").bind(since),
     };
     for filter in &spec.filters {
-        sql = condition(sql.text(" AND "), filter);
+        sql = condition(sql.text(" AND "), source, filter);
     }
     sql.text(")")
 }
@@ -85,7 +86,7 @@ fn aggregate(sql: Sql, source: Source, case: &Case, spec: &FactSpec) -> Sql {
 fn counted_at(source: Source) -> &'static str {
     match source {
         Source::Activity | Source::Task => "COALESCE(done_at, created_at)",
-        Source::Note => "created_at",
+        Source::Note | Source::Document => "created_at",
     }
 }
 
@@ -99,7 +100,7 @@ fn column(source: Source, of: Option<Column>) -> &'static str {
     }
 }
 
-fn condition(sql: Sql, filter: &Filter) -> Sql {
+fn condition(sql: Sql, source: Source, filter: &Filter) -> Sql {
     let done = |sql: Sql, yes: bool| sql.text(if yes { "done_at IS NOT NULL" } else { "done_at IS NULL" });
     let list = |sql: Sql, column: &str, keys: &[String]| {
         sql.text(column).text(" IN ").bind_list(keys.iter().map(String::as_str))
@@ -107,7 +108,9 @@ fn condition(sql: Sql, filter: &Filter) -> Sql {
     match filter {
         Filter::Type(keys) => list(sql, "type", keys),
         Filter::Outcome(keys) => list(sql, "outcome", keys),
+        Filter::Kind(keys) if source == Source::Document => list(sql, "document", keys),
         Filter::Kind(keys) => list(sql, "kind", keys),
+        Filter::Signed(yes) => sql.text(if *yes { "signed" } else { "NOT signed" }),
         Filter::Planned(yes) | Filter::Open(yes) => done(sql, !yes),
         Filter::Done(yes) => done(sql, *yes),
         Filter::FindingsFilled(yes) => sql.text(if *yes { "findings <> ''" } else { "findings = ''" }),

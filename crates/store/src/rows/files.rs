@@ -16,6 +16,9 @@ crate::row! {
         pub kind: String,
         pub size: i64,
         pub hash: String,
+        /// Which paper it is; empty for any other file.
+        pub document: String,
+        pub signed: bool,
         pub deal_id: Option<i64>,
         pub company_id: Option<i64>,
         pub person_id: Option<i64>,
@@ -33,6 +36,8 @@ crate::row! {
         pub kind: String,
         pub size: i64,
         pub hash: String,
+        pub document: String,
+        pub signed: bool,
         pub created_at: Timestamp,
         pub created_by: Option<i64>,
         pub member_name: Option<String>,
@@ -53,16 +58,36 @@ pub struct NewFile<'a> {
     pub kind: &'a str,
     pub size: i64,
     pub hash: &'a str,
+    pub document: &'a str,
+    pub signed: bool,
     pub subject: Subject,
 }
 
 pub fn insert(tx: &mut Tx, file: &NewFile<'_>, now: Timestamp, by: Option<i64>) -> Result<i64> {
     let Subject { deal_id, company_id, person_id } = file.subject;
     tx.insert(
-        "INSERT INTO files (name, kind, size, hash, deal_id, company_id, person_id, created_at, created_by) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
-        params![file.name, file.kind, file.size, file.hash, deal_id, company_id, person_id, now, by],
+        "INSERT INTO files (name, kind, size, hash, deal_id, company_id, person_id, created_at, created_by, \
+         document, signed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
+        params![
+            file.name,
+            file.kind,
+            file.size,
+            file.hash,
+            deal_id,
+            company_id,
+            person_id,
+            now,
+            by,
+            file.document,
+            file.signed
+        ],
     )
+}
+
+/// Says which paper a file is, and whether it is signed.
+pub fn set_document(tx: &mut Tx, id: i64, document: &str, signed: bool) -> Result<()> {
+    tx.run("UPDATE files SET document = $2, signed = $3 WHERE id = $1", params![id, document, signed])?;
+    Ok(())
 }
 
 pub fn find(tx: &mut Tx, id: i64) -> Result<Option<FileRow>> {
@@ -87,7 +112,7 @@ pub fn list(tx: &mut Tx, of: Of, reads: &Owners, after: Option<i64>, limit: i64)
         Of::Person(id) => ("people", "person_id", id),
     };
     let sql = Sql::new(
-        "SELECT f.id, f.name, f.kind, f.size, f.hash, f.created_at, f.created_by, m.name FROM files f ",
+        "SELECT f.id, f.name, f.kind, f.size, f.hash, f.document, f.signed, f.created_at, f.created_by, m.name FROM files f ",
     )
     .text(&format!("JOIN {record} r ON r.id = f.{column} LEFT JOIN members m ON m.id = f.created_by"))
     .text(&format!(" WHERE f.removed_at IS NULL AND f.{column} = "))

@@ -61,6 +61,9 @@ mend-log-kind = Log: { $kind }
 mend-log-outcome = Log: { $outcome }
 mend-fill = Fill in: { $field }
 mend-note = Write a note
+mend-attach = Attach: { $kind }
+holds-document = { $kind } is attached
+holds-signed = { $kind }, signed
 mend-tasks = See the tasks
 
 # What holds

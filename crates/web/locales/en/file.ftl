@@ -7,6 +7,14 @@ file-attach-here = Drop files here, or choose them
 file-attach-most = Up to { $megabytes } MB each
 file-removed = Removed
 file-remove = Remove { $name }
+file-describe = What this file is
+file-describe-this = Say what { $name } is
+file-signed = Signed
+field-document = Kind of document
+field-signed = Signed by both sides
+document-none = No document
+any-document = a document
+said-file-described = { $name } described
 file-about = { $kind }, { $size }
 said-files-attached = { $count ->
     [one] { $name } attached

@@ -72,6 +72,7 @@ process-mend-plan = plan: { $kinds }
 process-mend-plan-any = plan an activity
 process-mend-fill = fill in on the deal: { $field }
 process-mend-note = write a note on the deal
+process-mend-attach = attach: { $kind }
 process-mend-tasks = finish the open tasks of the deal
 process-always = On every move forward
 process-always-about = Whatever the stage, this is looked at too.
@@ -90,6 +91,20 @@ process-moves = Moves
 process-move-to = to { $stage }
 process-move-visited = to any stage the deal has been in
 process-move-last = to the stage where the deal stood
+process-move-stay = in the same stage
+process-itself = By itself, as soon as it may
+process-itself-if = By itself as soon as: { $what }
+process-only-if = Only while: { $what }
+process-if-changed = When somebody changes: { $fields }
+process-within-days = For { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+} after the end
+process-leaving = On leaving
+process-locks = Changed by an amendment only
+process-floor = No way back
+process-floor-about = From here on a deal never falls back to an earlier stage
+process-need-lasts = Looked at again later: where it ceases, the deal falls back here
 process-other-moves = Refusals and returns
 process-move-from = From: { $stages }
 process-asks = Asks: { $what }

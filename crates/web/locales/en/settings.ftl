@@ -9,6 +9,7 @@ settings-activity-type = Activity types
 settings-deal-type = Deal types
 settings-source = Sources
 settings-reason = Reasons
+settings-document-kind = Kinds of documents
 settings-products = Products
 settings-tokens = API tokens
 settings-others = Settings belong to administrators

@@ -15,6 +15,7 @@ by-import = Import
 by-import-of = { $name }, by import
 by-token-of = { $name }, through the API
 by-server = Dealwright
+by-itself = By itself
 by-process = the process
 
 # What happened
@@ -29,6 +30,8 @@ event-assigned-from = from { $name }
 event-moved = Moved to { $stage }
 event-returned = Moved back to { $stage }
 event-reopened = Reopened in { $stage }
+event-amended = Amended in { $stage }
+event-fell-back = Fell back to { $stage }
 event-from = from { $stage }
 event-placed = Placed in { $stage }
 event-since = there since { $day }
@@ -47,6 +50,7 @@ event-task-done = Task done
 event-task-reopened = Task reopened
 event-note = Note
 event-file-attached = File attached
+event-file-described = File described
 event-file-removed = File removed
 event-undone = Taken back:
 entry-undone = taken back { $day }

@@ -60,6 +60,9 @@ mend-log-kind = Записать: { $kind }
 mend-log-outcome = Записать: { $outcome }
 mend-fill = Заполнить: { $field }
 mend-note = Написать заметку
+mend-attach = Приложить: { $kind }
+holds-document = Приложено: { $kind }
+holds-signed = { $kind }, подписано
 mend-tasks = К задачам
 
 # Что уже есть

@@ -7,6 +7,14 @@ file-attach-here = Перетащите файлы сюда или выбери�
 file-attach-most = До { $megabytes } МБ каждый
 file-removed = Убран
 file-remove = Убрать { $name }
+file-describe = Что это за файл
+file-describe-this = Указать, что такое { $name }
+file-signed = Подписан
+field-document = Вид документа
+field-signed = Подписан обеими сторонами
+document-none = Не документ
+any-document = документ
+said-file-described = { $name }: указан вид документа
 file-about = { $kind }, { $size }
 said-files-attached = { $count ->
     [one] Приложено: { $name }

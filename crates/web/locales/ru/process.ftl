@@ -76,6 +76,7 @@ process-mend-plan = назначить: { $kinds }
 process-mend-plan-any = назначить дело
 process-mend-fill = заполнить в сделке: { $field }
 process-mend-note = написать заметку к сделке
+process-mend-attach = приложить: { $kind }
 process-mend-tasks = закончить открытые задачи сделки
 process-always = При каждом переходе вперёд
 process-always-about = На каком бы этапе ни стояла сделка, проверяется и это.
@@ -94,6 +95,21 @@ process-moves = Переходы
 process-move-to = на этап «{ $stage }»
 process-move-visited = на любой пройденный этап
 process-move-last = на этап, где сделка стояла
+process-move-stay = на том же этапе
+process-itself = Само, как только возможно
+process-itself-if = Само, как только: { $what }
+process-only-if = Только пока: { $what }
+process-if-changed = Когда меняют: { $fields }
+process-within-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[many] { $count } дней
+} после завершения
+process-leaving = При выходе
+process-locks = Меняется только поправкой
+process-floor = Пути назад нет
+process-floor-about = С этого этапа сделка уже не откатывается назад
+process-need-lasts = Проверяется и дальше: если перестанет выполняться, сделка откатится сюда
 process-other-moves = Отказы и возвраты
 process-move-from = С этапов: { $stages }
 process-asks = Спросит: { $what }

@@ -9,6 +9,7 @@ settings-activity-type = Виды дел
 settings-deal-type = Виды сделок
 settings-source = Источники
 settings-reason = Причины
+settings-document-kind = Виды документов
 settings-products = Товары
 settings-tokens = Ключи API
 settings-others = Настройки меняют администраторы

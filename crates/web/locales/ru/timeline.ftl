@@ -15,6 +15,7 @@ by-import = Импорт
 by-import-of = { $name }, импортом
 by-token-of = { $name }, через API
 by-server = Dealwright
+by-itself = Само по процессу
 by-process = по процессу
 
 # Что произошло
@@ -29,6 +30,8 @@ event-assigned-from = прежний ответственный { $name }
 event-moved = Переход на этап «{ $stage }»
 event-returned = Возврат на этап «{ $stage }»
 event-reopened = Снова открыта на этапе «{ $stage }»
+event-amended = Поправка на этапе «{ $stage }»
+event-fell-back = Откат на этап «{ $stage }»
 event-from = с этапа «{ $stage }»
 event-placed = Поставлена на этап «{ $stage }»
 event-since = начало: { $day }
@@ -47,6 +50,7 @@ event-task-done = Задача выполнена
 event-task-reopened = Задача снова открыта
 event-note = Заметка
 event-file-attached = Приложен файл
+event-file-described = Указан вид файла
 event-file-removed = Файл убран
 event-undone = Отменено:
 entry-undone = отменено { $day }

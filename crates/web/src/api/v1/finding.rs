@@ -42,6 +42,9 @@ pub enum Mend {
     /// Close the open tasks of a kind; null: all.
     #[schema(title = "MendCloseTasks")]
     CloseTasks { kind: Option<String> },
+    /// Attach a document of a kind, signed where it says so; null: any.
+    #[schema(title = "MendAttach")]
+    Attach { kind: Option<String>, signed: bool },
 }
 
 impl From<process::Finding> for Finding {
@@ -69,6 +72,7 @@ impl From<process::Mend> for Mend {
             process::Mend::Fill { field } => Mend::Fill { field },
             process::Mend::WriteNote => Mend::WriteNote,
             process::Mend::CloseTasks { kind } => Mend::CloseTasks { kind },
+            process::Mend::Attach { kind, signed } => Mend::Attach { kind, signed },
         }
     }
 }

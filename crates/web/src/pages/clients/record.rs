@@ -1,5 +1,6 @@
 //! A client's page: how to reach them, the acts on them, their open deals, what happened, and at its side what is known.
 
+use desk::file::Paper;
 use desk::look::Of;
 use maud::{Markup, html};
 
@@ -40,7 +41,7 @@ impl Record<'_> {
         let writes = self.may_write && !self.is_archived;
         let of = noun.either(Of::Company(self.id), Of::Person(self.id));
         let deals = open_deals(app, visitor, known, of, writes.then_some(self.new_deal.as_str())).await?;
-        let files = FilesPanel::load(app, visitor, of, None).await?;
+        let files = FilesPanel::load(app, visitor, of, None, &Paper::default()).await?;
         let body = html! {
             @if self.is_archived { (restore_strip(noun, &here, self.may_write, visitor)) }
             div.with-side {

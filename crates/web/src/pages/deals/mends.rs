@@ -55,8 +55,16 @@ impl Mending<'_> {
             }
             Some(Mend::WriteNote) => speech.t("holds-note"),
             Some(Mend::CloseTasks { .. }) => speech.t("holds-tasks"),
+            Some(Mend::Attach { kind, signed }) => {
+                let key = if *signed { "holds-signed" } else { "holds-document" };
+                speech.t_with(key, &[("kind", self.document(kind.as_deref()).into())])
+            }
             None => state.id.replace('-', " "),
         }
+    }
+
+    fn document(&self, kind: Option<&str>) -> String {
+        kind.map_or_else(|| self.speech.t("any-document"), |kind| self.known.title("document-kind", kind))
     }
 
     fn field(&self, field: &str) -> String {
@@ -90,6 +98,13 @@ impl Mending<'_> {
             Mend::WriteNote => Button::plain(speech.t("mend-note"))
                 .icon(Icon::Note)
                 .opens(self.back_to(&format!("/notes/new?deal={deal}"))),
+            Mend::Attach { kind, signed } => {
+                let label = speech.t_with("mend-attach", &[("kind", self.document(kind.as_deref()).into())]);
+                let signed = if *signed { "true" } else { "" };
+                let asked = [("document", kind.as_deref().unwrap_or_default()), ("signed", signed)];
+                let address = routes::query(&routes::deal(deal), &asked);
+                Button::plain(label).icon(Icon::Clip).href(format!("{address}#files"))
+            }
             Mend::CloseTasks { .. } => Button::plain(speech.t("mend-tasks"))
                 .icon(Icon::Task)
                 .href(format!("{}#tasks", routes::deal(deal))),

@@ -12,7 +12,7 @@ use super::move_case::Asked;
 use super::{side, tasks_panel, ways};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
-use crate::pages::files::FilesPanel;
+use crate::pages::files::{FilesPanel, Wanted};
 use crate::pages::timeline::{self, Timeline};
 use crate::routes;
 use crate::ui::{Crumb, Icon, MenuItem, Nav, Need, NeedStanding, Page, menu, panel};
@@ -23,6 +23,7 @@ pub async fn show(
     visitor: Visitor,
     Path(id): Path<i64>,
     Query(query): Query<timeline::Asked>,
+    Query(wanted): Query<Wanted>,
 ) -> Answer {
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
     let asked = Asked::load(&app, &visitor, id).await.map_err(told)?;
@@ -30,7 +31,7 @@ pub async fn show(
     if timeline.goes_on(&visitor) {
         return Ok(timeline.entries(&asked.known, asked.seen.may_write, &visitor).into_response());
     }
-    let files = FilesPanel::load(&app, &visitor, Of::Deal(id), None).await.map_err(told)?;
+    let files = FilesPanel::load(&app, &visitor, Of::Deal(id), None, &wanted.paper()).await.map_err(told)?;
     Ok(visitor.page(&page(&asked, &timeline, &files, &visitor)))
 }
 

@@ -70,7 +70,8 @@ pub fn others(asked: &Asked, visitor: &Visitor) -> Markup {
 fn button(asked: &Asked, way: &OpenMove, back: &str, visitor: &Visitor) -> Button {
     let drawing = match way.kind {
         _ if !way.open => Icon::Lock,
-        MoveKind::Return => Icon::Left,
+        MoveKind::Return | MoveKind::FallBack => Icon::Left,
+        MoveKind::Amend => Icon::Pen,
         MoveKind::Refusal => Icon::Cross,
         MoveKind::Reopen => Icon::Undo,
         MoveKind::Forward | MoveKind::Start => Icon::Right,

@@ -4,7 +4,7 @@ use axum::extract::multipart::{Field, Multipart};
 use axum::extract::{FromRequest, Path, Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use desk::file::{AttachFile, MayAttach};
+use desk::file::{AttachFile, MayAttach, Paper};
 use desk::look::Of;
 use maud::html;
 
@@ -79,7 +79,7 @@ async fn short(mut field: Field<'_>) -> Option<String> {
 
 async fn take_all(app: &App, visitor: &Visitor, of: Of, mut form: Multipart) -> desk::Result<Came> {
     let speech = &visitor.speech;
-    let mut came = Came::default();
+    let (mut came, mut paper) = (Came::default(), Paper::default());
     loop {
         let field = match form.next_field().await {
             Ok(Some(field)) => field,
@@ -89,6 +89,18 @@ async fn take_all(app: &App, visitor: &Visitor, of: Of, mut form: Multipart) -> 
                 return Ok(came);
             }
         };
+        // What the files are as papers comes before them.
+        match field.name() {
+            Some("document") => {
+                paper.document = short(field).await.filter(|key| !key.is_empty());
+                continue;
+            }
+            Some("signed") => {
+                paper.signed = short(field).await.as_deref() == Some("true");
+                continue;
+            }
+            _ => {}
+        }
         // A control without a chosen file sends an empty name.
         let Some(name) = field.file_name().map(str::to_owned).filter(|name| !name.is_empty()) else {
             continue;
@@ -98,7 +110,7 @@ async fn take_all(app: &App, visitor: &Visitor, of: Of, mut form: Multipart) -> 
             came.refused.push((String::new(), most));
             return Ok(came);
         }
-        take(app, visitor, of, (name, field), &mut came).await?;
+        take(app, visitor, of, &paper, (name, field), &mut came).await?;
     }
 }
 
@@ -107,11 +119,15 @@ async fn take(
     app: &App,
     visitor: &Visitor,
     of: Of,
+    paper: &Paper,
     (name, field): (String, Field<'_>),
     came: &mut Came,
 ) -> desk::Result<()> {
     let attached = match receive(&app.desk, field).await {
-        Ok(kept) => visitor.write(app, AttachFile { of, name: name.clone(), kept }).await,
+        Ok(kept) => {
+            let (name, paper) = (name.clone(), paper.clone());
+            visitor.write(app, AttachFile { of, name, paper, kept }).await
+        }
         Err(Unreceived::Desk(error)) => Err(error),
         Err(Unreceived::Broken) => {
             came.refused.push((name, visitor.speech.t("file-broken")));
@@ -145,7 +161,7 @@ async fn answer(app: &App, visitor: &Visitor, of: Of, came: Came) -> desk::Resul
         points: None,
         undo: visitor.did().map(routes::undo),
     };
-    let panel = FilesPanel::load(app, visitor, of, None).await?;
+    let panel = FilesPanel::load(app, visitor, of, None, &Paper::default()).await?;
     Ok(html! { (panel.show(visitor)) (toast(&said, &visitor.signed.csrf, speech)) }.into_response())
 }
 

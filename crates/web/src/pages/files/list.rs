@@ -1,6 +1,7 @@
 //! All files of a record, page by page.
 
 use axum::extract::{Path, Query, State};
+use desk::file::Paper;
 use desk::look::{Cursor, Of};
 use maud::html;
 use serde::Deserialize;
@@ -29,7 +30,7 @@ pub async fn show(
     let of = of(id);
     let ground = Ground::load(&app, &visitor, of.into()).await.map_err(told)?;
     let after = asked.after.map(Cursor);
-    let panel = FilesPanel::load(&app, &visitor, of, after).await.map_err(told)?;
+    let panel = FilesPanel::load(&app, &visitor, of, after, &Paper::default()).await.map_err(told)?;
     let mut page = Page::new(visitor.speech.t("files"), Nav::Elsewhere, html! { (panel.show(&visitor)) });
     page.crumbs = vec![Crumb { label: ground.name, href: home(of) }];
     page.width = Width::Narrow;

@@ -1,6 +1,7 @@
 //! Files on deals, companies and people.
 
 mod attach;
+mod describe;
 mod list;
 mod open;
 mod panel;
@@ -8,8 +9,10 @@ mod remove;
 
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{MethodRouter, get, post};
+use desk::file::Paper;
 use desk::look::Of;
 use sales::file::Kind;
+use serde::Deserialize;
 
 use crate::app::App;
 use crate::routes;
@@ -25,6 +28,21 @@ pub fn routes() -> Routes {
         .route("/people/{id}/files", on_record(Of::Person))
         .route("/files/{id}", get(open::show))
         .route("/files/{id}/remove", post(remove::remove))
+        .route("/files/{id}/describe", get(describe::show).post(describe::describe))
+}
+
+/// The paper that is wanted, as an address says it: what is attached next is offered as that.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    document: String,
+    signed: String,
+}
+
+impl Wanted {
+    pub fn paper(self) -> Paper {
+        Paper { document: Some(self.document).filter(|key| !key.is_empty()), signed: self.signed == "true" }
+    }
 }
 
 /// The files of a record, and attaching more. They are bounded one by one, as they come.

@@ -1,14 +1,16 @@
 //! The files of a record as a panel: each with what it is and who attached it, and a place to drop more.
 
-use desk::file::{FilesOf, FilesSeen, ListedFile};
+use desk::file::{FilesOf, FilesSeen, ListedFile, Paper};
 use desk::look::{Cursor, Of};
 use maud::{Markup, html};
 
 use super::{home, in_brief};
 use crate::app::App;
+use crate::pages::known::Known;
 use crate::routes;
-use crate::ui::{Button, Icon, icon, panel};
+use crate::ui::{Button, Field, Icon, Tone, chip, icon, panel};
 use crate::visitor::Visitor;
+use crate::words::Speech;
 
 /// Files that a panel shows at once.
 const SHOWN: i64 = 30;
@@ -16,6 +18,10 @@ const SHOWN: i64 = 30;
 pub struct FilesPanel {
     of: Of,
     seen: FilesSeen,
+    /// What papers are called.
+    known: Known,
+    /// What is to be attached.
+    wanted: Paper,
     /// Megabytes that a file may have, as people say them.
     most: u64,
 }
@@ -28,9 +34,12 @@ impl FilesPanel {
         visitor: &Visitor,
         of: Of,
         after: Option<Cursor>,
+        wanted: &Paper,
     ) -> desk::Result<FilesPanel> {
-        let seen = app.desk.read(visitor.actor(), FilesOf { of, after, limit: SHOWN }).await?;
-        Ok(FilesPanel { of, seen, most: app.desk.files().most() })
+        let look = (FilesOf { of, after, limit: SHOWN }, Known::asked(Vec::new()));
+        let (seen, known) = app.desk.read(visitor.actor(), look).await?;
+        let (known, most) = (Known::of(known, visitor), app.desk.files().most());
+        Ok(FilesPanel { of, seen, known, wanted: wanted.clone(), most })
     }
 
     pub fn show(&self, visitor: &Visitor) -> Markup {
@@ -55,17 +64,46 @@ impl FilesPanel {
             speech.when(file.created_at).replace(' ', "\u{a0}"),
         ]
         .join(" · ");
+        let describe = speech.t_with("file-describe-this", &[("name", file.name.as_str().into())]);
         let remove = speech.t_with("file-remove", &[("name", file.name.as_str().into())]);
         html! {
             li {
                 (icon(Icon::Paper))
-                div { a href=(routes::file(file.id)) data-hx-boost="false" download title=(file.name) { (file.name) } small { (about) } }
+                div { a href=(routes::file(file.id)) data-hx-boost="false" download title=(file.name) { (file.name) } (self.paper(file, speech)) small { (about) } }
                 @if self.seen.may_write {
+                    (Button::quiet(describe).bare(Icon::Pen).small().opens(routes::and_back(&routes::act(&routes::file(file.id), "describe"), &home(self.of))))
                     form method="post" action=(routes::act(&routes::file(file.id), "remove")) {
                         (visitor.token())
                         (Button::quiet(remove).bare(Icon::Bin).small().submit())
                     }
                 }
+            }
+        }
+    }
+
+    /// What is attached is this paper.
+    fn asks(&self, speech: &Speech) -> Markup {
+        let document = self.wanted.document.as_deref().unwrap_or_default();
+        let mut kinds = self.known.options("document-kind", document);
+        kinds.insert(0, (String::new(), speech.t("document-none")));
+        html! {
+            div.paper-asked {
+                (Field::select("document", speech.t("field-document"), kinds).id("attach-document").value(document).label_unseen().show(speech))
+                (Field::tick("signed", "true", &speech.t("field-signed"), self.wanted.signed))
+            }
+        }
+    }
+
+    /// Which paper it is, and whether it is signed.
+    fn paper(&self, file: &ListedFile, speech: &Speech) -> Markup {
+        if file.document.is_empty() {
+            return Markup::default();
+        }
+        let kind = self.known.title("document-kind", &file.document);
+        html! {
+            span.paper {
+                (chip(Tone::Plain, None, &kind))
+                @if file.signed { (chip(Tone::Green, Some(Icon::Check), &speech.t("file-signed"))) }
             }
         }
     }
@@ -81,6 +119,7 @@ impl FilesPanel {
                 data-broken=(speech.t("file-broken")) data-sending=(speech.t_with("file-sending", &[("name", "{name}".into())]))
                 data-sent=(speech.t_with("file-sent", &[("name", "{name}".into())])) {
                 (visitor.token())
+                (self.asks(speech))
                 label.drop {
                     (icon(Icon::Clip))
                     span { (speech.t("file-attach-here")) small { (most) } }

@@ -130,7 +130,8 @@ fn towards(corner: Point, end: Point) -> Point {
 fn kind(kind: MoveKind) -> &'static str {
     match kind {
         MoveKind::Start | MoveKind::Forward => "forward",
-        MoveKind::Return => "return",
+        MoveKind::Return | MoveKind::FallBack => "return",
+        MoveKind::Amend => "amend",
         MoveKind::Refusal => "refusal",
         MoveKind::Reopen => "reopen",
     }

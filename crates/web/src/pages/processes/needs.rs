@@ -17,7 +17,7 @@ pub fn needs(needs: &[Need], known: &Known, speech: &Speech) -> Markup {
                     (icon(if need.level == Level::Block { Icon::Lock } else { Icon::Warning }))
                     div {
                         b { (said(&need.says, speech)) }
-                        small { (firmness(need, speech)) @if let Some(mend) = &need.mend { " · " (mended(mend, known, speech)) } }
+                        small { (firmness(need, speech)) @if need.stays_true { " · " (speech.t("process-need-lasts")) } @if let Some(mend) = &need.mend { " · " (mended(mend, known, speech)) } }
                     }
                 }
             }
@@ -50,6 +50,11 @@ fn mended(mend: &Mend, known: &Known, speech: &Speech) -> String {
         }
         Mend::WriteNote => speech.t("process-mend-note"),
         Mend::CloseTasks { .. } => speech.t("process-mend-tasks"),
+        Mend::Attach { kind, .. } => {
+            let kind = kind.as_ref().map(|kind| known.title("document-kind", kind));
+            let kind = kind.unwrap_or_else(|| speech.t("any-document"));
+            speech.t_with("process-mend-attach", &[("kind", kind.into())])
+        }
     }
 }
 

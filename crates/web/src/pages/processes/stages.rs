@@ -4,7 +4,7 @@ use desk::process::ProcessSeen;
 use maud::{Markup, html};
 use process::{End, Move, NextStepRule, Span, Stage};
 
-use super::needs::needs;
+use super::needs::{field_name, needs};
 use super::ways::{effects, is_forward, other_ways, ways_out};
 use crate::pages::known::{Known, said};
 use crate::routes;
@@ -72,6 +72,20 @@ fn body(seen: &ProcessSeen, stage: &Stage, known: &Known, speech: &Speech) -> Ma
             "process-entering",
             html! { ul.plain-list role="list" { @for one in &entering { li { (one) } } } },
         );
+    }
+    let leaving = effects(&stage.on_leave, known, speech);
+    if !leaving.is_empty() {
+        fact(
+            "process-leaving",
+            html! { ul.plain-list role="list" { @for one in &leaving { li { (one) } } } },
+        );
+    }
+    if !stage.locks.is_empty() {
+        let locked: Vec<String> = stage.locks.iter().map(|field| field_name(field, speech)).collect();
+        fact("process-locks", html! { (locked.join(", ")) });
+    }
+    if stage.no_way_back {
+        fact("process-floor", html! { (speech.t("process-floor-about")) });
     }
     if stage.never_skip || stage.may_skip {
         let key = if stage.never_skip { "process-never-skip" } else { "process-may-skip" };

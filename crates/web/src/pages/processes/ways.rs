@@ -38,7 +38,7 @@ pub fn is_forward(way: &Move) -> bool {
 }
 
 fn in_full(definition: &Definition, way: &Move, known: &Known, speech: &Speech) -> Markup {
-    let mut lines = Vec::new();
+    let mut lines = taken_when(way, speech);
     let asked = asks(&way.asks, known, speech);
     if !asked.is_empty() {
         lines.push(speech.t_with("process-asks", &[("what", asked.join("; ").into())]));
@@ -49,6 +49,30 @@ fn in_full(definition: &Definition, way: &Move, known: &Known, speech: &Speech) 
         @if !way.needs.is_empty() { (needs(&way.needs, known, speech)) }
         @if !lines.is_empty() { small { (lines.join(" · ")) } }
     }
+}
+
+/// By whose hand, on what condition and for how long.
+fn taken_when(way: &Move, speech: &Speech) -> Vec<String> {
+    let mut lines = Vec::new();
+    let condition = way.guard.as_ref().map(|guard| said(&guard.in_words(), speech));
+    let changed: Vec<String> = way.if_changed.iter().map(|field| field_name(field, speech)).collect();
+    match (way.by_itself, condition) {
+        (true, Some(condition)) => {
+            lines.push(speech.t_with("process-itself-if", &[("what", condition.into())]))
+        }
+        (true, None) => lines.push(speech.t("process-itself")),
+        (false, Some(condition)) => {
+            lines.push(speech.t_with("process-only-if", &[("what", condition.into())]))
+        }
+        (false, None) => {}
+    }
+    if !changed.is_empty() {
+        lines.push(speech.t_with("process-if-changed", &[("fields", changed.join(", ").into())]));
+    }
+    if let Some(days) = way.within_days {
+        lines.push(speech.t_with("process-within-days", &[("count", days.into())]));
+    }
+    lines
 }
 
 fn from(definition: &Definition, way: &Move, speech: &Speech) -> String {
@@ -75,13 +99,15 @@ fn leads(definition: &Definition, way: &Move, speech: &Speech) -> String {
         }
         Target::AnyVisited => speech.t("process-move-visited"),
         Target::LastOpen => speech.t("process-move-last"),
+        Target::Stay => speech.t("process-move-stay"),
     }
 }
 
 fn drawing(kind: MoveKind) -> Icon {
     match kind {
         MoveKind::Start | MoveKind::Forward => Icon::Right,
-        MoveKind::Return => Icon::Undo,
+        MoveKind::Return | MoveKind::FallBack => Icon::Undo,
+        MoveKind::Amend => Icon::Pen,
         MoveKind::Refusal => Icon::Cross,
         MoveKind::Reopen => Icon::Repeat,
     }

@@ -29,6 +29,7 @@ const GROUPS: [(&str, &[Way]); 4] = [
             ("settings-deal-type", "lists/deal-type", true),
             ("settings-source", "lists/source", true),
             ("settings-reason", "lists/reason", true),
+            ("settings-document-kind", "lists/document-kind", true),
             ("settings-products", "products", true),
         ],
     ),

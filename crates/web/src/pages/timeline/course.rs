@@ -31,6 +31,8 @@ impl Telling<'_> {
             Event::CaseMoved { move_key, kind, from, to, answers, overridden, .. } => {
                 let (icon, tone, key) = match kind.as_str() {
                     "return" => (Icon::Left, Tone::Accent, "event-returned"),
+                    "amend" => (Icon::Pen, Tone::Accent, "event-amended"),
+                    "fall_back" => (Icon::Left, Tone::Amber, "event-fell-back"),
                     "reopen" => (Icon::Undo, Tone::Accent, "event-reopened"),
                     "refusal" => (Icon::Right, Tone::Red, "event-moved"),
                     _ => (Icon::Right, Tone::Accent, "event-moved"),
@@ -41,11 +43,13 @@ impl Telling<'_> {
                     .as_ref()
                     .map(|reason| speech.t_with("event-overridden", &[("reason", reason.as_str().into())]));
                 let given = self.answers(asks, answers);
+                let stayed = from == to;
                 Told {
                     tone,
                     said: Some(passed.into_iter().chain(given).collect::<Vec<_>>().join("\n")),
                     about: way.map(|way| said(&way.title, speech)),
-                    ..Told::plain(icon, staged(key, to)).rest(html! { (staged("event-from", from)) })
+                    ..Told::plain(icon, staged(key, to))
+                        .rest(html! { @if !stayed { (staged("event-from", from)) } })
                 }
             }
             _ => Told::plain(Icon::Info, String::new()),

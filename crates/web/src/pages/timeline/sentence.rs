@@ -117,6 +117,17 @@ impl Telling<'_> {
                 let about = file::in_brief(media, *size, speech);
                 plain(Icon::Clip, "event-file-attached").rest(html! { (name) ", " (about) })
             }
+            Event::FileDescribed { name, document, signed, .. } => {
+                let paper = match (document.as_str(), signed) {
+                    ("", _) => speech.t("document-none"),
+                    (kind, false) => self.known.title("document-kind", kind),
+                    (kind, true) => {
+                        let kind = self.known.title("document-kind", kind);
+                        speech.t_with("holds-signed", &[("kind", kind.into())])
+                    }
+                };
+                titled(Icon::Paper, "event-file-described", name).rest(html! { (name) ", " (paper) })
+            }
             Event::FileRemoved { name, .. } => titled(Icon::Bin, "event-file-removed", name),
             Event::Undone { events, .. } => {
                 let done: Vec<String> = events.iter().map(|kind| lower(&speech.t(undone(kind)))).collect();
@@ -204,7 +215,11 @@ impl Telling<'_> {
     fn who(&self, happened: &Happened) -> String {
         let speech = self.speech;
         let Some(by) = &happened.by else {
-            return speech.t(if happened.cause == "import" { "by-import" } else { "by-server" });
+            return speech.t(match (happened.cause.as_str(), &happened.event) {
+                ("import", _) => "by-import",
+                (_, Event::CaseMoved { .. }) => "by-itself",
+                _ => "by-server",
+            });
         };
         let named = |key| speech.t_with(key, &[("name", by.name.as_str().into())]);
         match happened.cause.as_str() {
@@ -246,6 +261,7 @@ fn undone(kind: &str) -> &'static str {
         "task-reopened" => "event-task-reopened",
         "note-written" => "event-note",
         "file-attached" => "event-file-attached",
+        "file-described" => "event-file-described",
         "file-removed" => "event-file-removed",
         _ => "undone-changed",
     }

@@ -110,6 +110,8 @@ pub const LINES: &[Line] = &[
     get("GET /api/v1/files/{id}", "/api/v1/files/<file>", Reads).asks("files:read"),
     get("GET /api/v1/files/{id}", "/api/v1/files/<company_file>", Reads).asks("files:read"),
     get("GET /api/v1/files/{id}", "/api/v1/files/<person_file>", Reads).asks("files:read"),
+    act("PUT /api/v1/files/{id}/paper", "/api/v1/files/<file>/paper", Writes, Json(r#"{"document":"contract"}"#)).asks("files:write"),
+    act("PUT /api/v1/files/{id}/paper", "/api/v1/files/<company_file>/paper", Writes, Json(r#"{"document":"contract"}"#)).asks("files:write"),
     act("DELETE /api/v1/files/{id}", "/api/v1/files/<file>", Writes, Nothing).asks("files:write"),
     act("DELETE /api/v1/files/{id}", "/api/v1/files/<company_file>", Writes, Nothing).asks("files:write"),
     act("POST /api/v1/acts/{act}/undo", "/api/v1/acts/<act>/undo", Writes, Nothing).asks("everything:write"),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::Router;
 use desk::access::{ActorOf, RevokeToken, SessionActor, SignOut, TouchToken, visitor};
-use desk::file::{AttachFile, Receiving};
+use desk::file::{AttachFile, Paper, Receiving};
 use desk::look::Of;
 use desk::member::{ArchiveMember, ChangeMember, CreateMember, CreateTeam, InviteMember};
 use desk::settings::{AddChoice, AddHoliday, AddProduct, ProductFields};
@@ -151,7 +151,11 @@ impl Room<'_> {
         receiving.write(called.as_bytes()).await.unwrap();
         let kept = receiving.keep().await.unwrap();
         let by = self.actor(person).await;
-        let id = self.desk.write(&by, AttachFile { of, name: called.to_owned(), kept }).await.unwrap();
+        let id = self
+            .desk
+            .write(&by, AttachFile { of, name: called.to_owned(), paper: Paper::default(), kept })
+            .await
+            .unwrap();
         self.put(name, id);
     }
 

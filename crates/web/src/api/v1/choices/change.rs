@@ -20,7 +20,7 @@ pub struct ChoiceTitle {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChoiceOrder {
-    /// `activity-type`, `deal-type`, `source` or `reason`.
+    /// `activity-type`, `deal-type`, `source`, `reason` or `document-kind`.
     #[schema(value_type = ListKey)]
     pub list: String,
     /// Words that come first; what is left out follows as it was.

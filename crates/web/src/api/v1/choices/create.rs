@@ -28,7 +28,7 @@ pub struct Title {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewChoice {
-    /// `activity-type`, `deal-type`, `source` or `reason`.
+    /// `activity-type`, `deal-type`, `source`, `reason` or `document-kind`.
     #[schema(value_type = ListKey)]
     pub list: String,
     /// What records will keep; null makes one of the title.

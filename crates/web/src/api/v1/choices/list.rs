@@ -14,7 +14,7 @@ use crate::api::v1::{Answer, ApiQuery, Caller};
 #[into_params(parameter_in = Query)]
 #[serde(default, deny_unknown_fields)]
 pub struct ChoiceQuery {
-    /// `activity-type`, `deal-type`, `source` or `reason`; left out, all.
+    /// `activity-type`, `deal-type`, `source`, `reason` or `document-kind`; left out, all.
     #[param(value_type = Option<ListKey>, inline)]
     pub list: Option<String>,
 }

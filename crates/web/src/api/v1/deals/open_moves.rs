@@ -112,6 +112,8 @@ impl From<process::OpenMove> for OpenMove {
             process::MoveKind::Return => "return",
             process::MoveKind::Refusal => "refusal",
             process::MoveKind::Reopen => "reopen",
+            process::MoveKind::Amend => "amend",
+            process::MoveKind::FallBack => "fall_back",
         };
         OpenMove {
             move_key: way.move_key,

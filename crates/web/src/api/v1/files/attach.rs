@@ -4,13 +4,13 @@
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use desk::file::{AttachFile, MayAttach};
+use desk::file::{AttachFile, MayAttach, Paper};
 use desk::look::Of;
 use sales::{Fault, FieldError};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use crate::api::v1::bounds::Word;
+use crate::api::v1::bounds::{Key, Word};
 use crate::api::v1::repeat::Repeat;
 use crate::api::v1::shared::made_at;
 use crate::api::v1::{Caller, Problem};
@@ -24,6 +24,12 @@ pub struct FileName {
     /// What the file is called; folders and marks that nobody sees are left out.
     #[param(value_type = Word, inline)]
     pub name: String,
+    /// Which paper it is: a key of the list `document-kind`.
+    #[param(value_type = Option<Key>, inline)]
+    pub document: Option<String>,
+    /// Whether that paper is signed.
+    #[serde(default)]
+    pub signed: bool,
 }
 
 /// The bytes of a file.
@@ -53,7 +59,8 @@ pub async fn attach(
     if let Some(repeat) = repeat {
         repeat.tell_body(kept.hash.as_bytes());
     }
-    let id = caller.write(AttachFile { of, name: named.name, kept }).await?;
+    let paper = Paper { document: named.document, signed: named.signed };
+    let id = caller.write(AttachFile { of, name: named.name, paper, kept }).await?;
     Ok(made_at("files", id))
 }
 

@@ -35,6 +35,9 @@ pub struct FileEntry {
     pub size: i64,
     /// SHA-256 of the bytes, in hexadecimals.
     pub sha256: String,
+    /// Which paper it is: a key of the list `document-kind`.
+    pub document: Option<String>,
+    pub signed: bool,
     pub attached_at: Timestamp,
     /// Null for the server itself.
     pub attached_by: Option<Link>,
@@ -48,6 +51,8 @@ impl From<ListedFile> for FileEntry {
             media_type: file.kind,
             size: file.size,
             sha256: file.hash,
+            document: Some(file.document).filter(|key| !key.is_empty()),
+            signed: file.signed,
             attached_at: file.created_at,
             attached_by: link(file.created_by, file.member_name),
         }

@@ -1,6 +1,7 @@
 //! Files on deals, companies and people.
 
 mod attach;
+mod describe;
 mod list;
 mod open;
 mod remove;
@@ -14,5 +15,7 @@ use utoipa_axum::routes;
 use crate::app::App;
 
 pub(super) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(open::file, remove::remove_file))
+    OpenApiRouter::new()
+        .routes(routes!(open::file, remove::remove_file))
+        .routes(routes!(describe::describe_file))
 }
