@@ -44,13 +44,16 @@ describe("what happens by itself", () => {
     await page.fill("[name=client]", "Tideway Marine Repairs");
     await page.fill("[name=amount]", "1000");
     await Promise.all([page.waitForURL(/\/deals\/\d+$/), page.click("main [type=submit][form]")]);
-    home = page.url();
+    home = new URL(page.url()).origin + new URL(page.url()).pathname;
     assert.match(await stage(), /Signing the contract/);
+    await page.getByRole("heading", { name: /^To Invoicing by itself, with/ }).waitFor();
+    assert.equal(await page.locator("main a, main button").getByText("Move to Invoicing").count(), 0, "no hand moves it");
     await check("a contract wanted");
+    await page.getByRole("link", { name: "Attach: Contract" }).click();
+    await page.waitForURL(/document=contract/);
   });
 
   test("the signed contract takes the deal on, and the timeline says that nobody did", async () => {
-    await page.goto(`${home}?document=contract&signed=true#files`);
     assert.equal(await page.locator("#files [name=document]").inputValue(), "contract");
     await attach("contract", true);
     await page.goto(home);

@@ -1,6 +1,6 @@
 //! Why a move is open or closed, in words.
 
-use crate::condition::{Sight, truth, why};
+use crate::condition::{Condition, Sight, truth, why};
 use crate::decide::{asked, demanded, is_on, may_take, not_yours, reachable};
 use crate::definition::{AskSpec, Definition, Level, Move, MoveKind, Need, Stage, Target};
 use crate::{Case, Knowledge, Mend, Words};
@@ -39,11 +39,16 @@ pub struct OpenMove {
     pub asks_next_step: bool,
     /// The usual way forward.
     pub main: bool,
+    /// It happens by itself as soon as its needs hold; no hand takes it. False while it rests.
+    pub by_itself: bool,
 }
 
 impl OpenMove {
     /// Whether an override would take it: all that stands in the way gives way to one.
     pub fn gives_way(&self) -> bool {
+        if self.by_itself {
+            return false;
+        }
         let unmet = |need: &&NeedState| need.level == Level::Block && need.met != Some(true);
         !self.to.is_empty() && !self.open && !self.needs.iter().filter(unmet).any(|need| need.firm)
     }
@@ -65,18 +70,25 @@ pub fn explain(definition: &Definition, case: &Case, knowledge: &Knowledge, now:
     moves
 }
 
-/// Whether a hand finds the move at all: what happens by itself only while it rests, a reopening only in its time.
+/// Whether the move is there at all: a reopening only in its time, one for a hand only while its condition holds.
 fn is_offered(movement: &Move, sight: &Sight<'_>) -> bool {
     let in_time = movement.within_days.is_none_or(|days| sight.knowledge.days_in_stage <= days);
-    let by_hand = !movement.by_itself || sight.case.resting.contains(&movement.key);
-    in_time && by_hand && is_on(movement, sight)
+    in_time && (is_by_itself(movement, sight) || is_on(movement, sight))
+}
+
+fn is_by_itself(movement: &Move, sight: &Sight<'_>) -> bool {
+    movement.by_itself && !sight.case.resting.contains(&movement.key)
 }
 
 fn one(definition: &Definition, from: &Stage, movement: &Move, sight: &Sight<'_>) -> OpenMove {
     let targets = reachable(definition, sight.case, movement);
     let mut needs = Vec::new();
+    let by_itself = is_by_itself(movement, sight);
     if !may_take(movement, sight.knowledge) {
         needs.push(parts_missing(movement));
+    }
+    if let Some(guard) = movement.guard.as_ref().filter(|_| by_itself) {
+        needs.push(guarded(guard, sight));
     }
     if let Some(to) = targets.first() {
         let asked = demanded(definition, from, movement, to).filter(|need| asked(need, sight));
@@ -87,13 +99,27 @@ fn one(definition: &Definition, from: &Stage, movement: &Move, sight: &Sight<'_>
         move_key: movement.key.clone(),
         title: movement.title.clone(),
         kind: movement.kind,
-        open: !blocked && !targets.is_empty(),
+        open: !blocked && !targets.is_empty() && !by_itself,
         asks_next_step: movement.to != Target::Stay
             && targets.iter().any(|to| wants_next_step(to, sight.knowledge)),
         to: targets.iter().map(|stage| stage.key.clone()).collect(),
         needs,
         asks: movement.asks.clone(),
         main: false,
+        by_itself,
+    }
+}
+
+/// What an automatic move waits for, as a need.
+fn guarded(guard: &Condition, sight: &Sight<'_>) -> NeedState {
+    NeedState {
+        id: "if".into(),
+        level: Level::Block,
+        firm: true,
+        met: truth(&guard.tree, sight),
+        says: guard.in_words(),
+        why: Words::default(),
+        mend: None,
     }
 }
 

@@ -28,7 +28,7 @@ fn move_to(tx: &mut Tx, scene: &Scene, deal: i64, stage: &str, next_steps: &[Act
     if ways.stage == stage {
         return Ok(());
     }
-    let leads = |way: &&OpenMove| way.to.iter().any(|to| to == stage);
+    let leads = |way: &&OpenMove| !way.by_itself && way.to.iter().any(|to| to == stage);
     let leading = || ways.moves.iter().filter(leads);
     let way = leading().find(|way| way.open).or_else(|| leading().next()).ok_or(Conflict::NoMove)?;
     let act = MoveCase {

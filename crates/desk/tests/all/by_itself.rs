@@ -123,7 +123,7 @@ impl Order {
 
     async fn offered(&self, room: &Room) -> Vec<String> {
         let ways = room.desk.read(&self.house.boss, OpenMoves { deal: self.deal }).await.unwrap();
-        ways.moves.into_iter().map(|way| way.move_key).collect()
+        ways.moves.into_iter().filter(|way| !way.by_itself).map(|way| way.move_key).collect()
     }
 
     async fn is_sound(&self, room: &Room) {

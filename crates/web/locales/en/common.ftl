@@ -68,6 +68,7 @@ plan-one = Plan one
 
 # Needs
 needs-title = To go on to { $stage }
+needs-title-itself = To { $stage } by itself, with
 needs-missing = { $missing } of { $total } missing
 needs-met = all { $total } in place
 need-met = In place

@@ -73,6 +73,7 @@ plan-one = Назначить
 
 # Условия
 needs-title = Чтобы перейти: { $stage }
+needs-title-itself = Само перейдёт: { $stage }
 needs-missing = не хватает { $missing } из { $total }
 needs-met = всё готово: { $total }
 need-met = Готово

@@ -29,13 +29,13 @@ pub struct Need {
 
 /// The needs of going on to `stage`.
 #[must_use]
-pub fn needs(stage: &str, all: &[Need], speech: &Speech) -> Markup {
+pub fn needs(title: &str, all: &[Need], speech: &Speech) -> Markup {
     let missing = all.iter().filter(|need| need.standing == NeedStanding::Missing).count();
     let total = [("total", all.len().into())];
     html! {
         section.needs data-missing[missing > 0] {
             h2 {
-                (speech.t_with("needs-title", &[("stage", stage.into())])) " "
+                (title) " "
                 span.about {
                     @if missing == 0 { (speech.t_with("needs-met", &total)) }
                     @else { (speech.t_with("needs-missing", &[("missing", missing.into()), ("total", all.len().into())])) }

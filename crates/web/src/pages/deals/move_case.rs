@@ -255,7 +255,7 @@ fn body(form: &Form, wrong: &Wrong, asked: &Asked, way: &OpenMove, visitor: &Vis
     html! {
         (summary(wrong, way, visitor))
         input type="hidden" name="entry" value=(form.filled("entry").map_or_else(|| asked.ways.entry.to_string(), str::to_owned));
-        @if !blocks.is_empty() { (needs(&to, &blocks, speech)) }
+        @if !blocks.is_empty() { (needs(&speech.t_with("needs-title", &[("stage", to.into())]), &blocks, speech)) }
         @if way.to.len() > 1 { (targets(form, asked, way, visitor)) }
         @if way.open || may_override(way, visitor) {
             (drawing.all(&way.asks))

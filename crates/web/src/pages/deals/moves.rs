@@ -136,7 +136,7 @@ fn no_way(asked: &Asked, stage: &str, back: &str, visitor: &Visitor) -> Response
     let speech = &visitor.speech;
     let here = asked.stage(&asked.ways.stage, visitor);
     let words = speech.t_with("no-way", &[("from", here.into()), ("to", asked.stage(stage, visitor).into())]);
-    let main = asked.ways.moves.iter().find(|way| way.main);
+    let main = asked.ways.moves.iter().find(|way| way.main && !way.by_itself);
     let mend = main.map(|way| {
         let address = routes::and_back(&routes::a_move(asked.seen.deal.id, &way.move_key), back);
         Button::main(label(way, asked, visitor)).opens(address)

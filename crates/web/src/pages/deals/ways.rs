@@ -17,7 +17,7 @@ pub fn missing(way: &OpenMove) -> usize {
 
 /// The usual way forward as a button; a lock where something is missing.
 pub fn forward(asked: &Asked, visitor: &Visitor) -> Option<Button> {
-    let way = asked.ways.moves.iter().find(|way| way.main)?;
+    let way = asked.ways.moves.iter().find(|way| way.main && !way.by_itself)?;
     let button = if way.open {
         Button::main(label(way, asked, visitor)).icon(Icon::Right)
     } else {
@@ -33,7 +33,7 @@ pub fn forward(asked: &Asked, visitor: &Visitor) -> Option<Button> {
 
 /// The way to lose it, under the move's own name.
 pub fn refusals(asked: &Asked, visitor: &Visitor) -> Vec<Button> {
-    let of_kind = asked.ways.moves.iter().filter(|way| way.kind == MoveKind::Refusal);
+    let of_kind = asked.ways.moves.iter().filter(|way| way.kind == MoveKind::Refusal && !way.by_itself);
     of_kind
         .map(|way| {
             Button::plain(said(&way.title, &visitor.speech))
@@ -47,7 +47,10 @@ pub fn to_go_on(asked: &Asked, mending: &Mending<'_>, visitor: &Visitor) -> Mark
     let Some(way) = asked.ways.moves.iter().find(|way| way.main) else { return Markup::default() };
     let all: Vec<Need> = way.needs.iter().map(|need| mending.need(need)).collect();
     let to = way.to.first().map(|key| asked.stage(key, visitor)).unwrap_or_default();
-    html! { @if !all.is_empty() { (needs(&to, &all, &visitor.speech)) } }
+    let speech = &visitor.speech;
+    let title = if way.by_itself { "needs-title-itself" } else { "needs-title" };
+    let title = speech.t_with(title, &[("stage", to.into())]);
+    html! { @if !all.is_empty() { (needs(&title, &all, speech)) } }
 }
 
 /// Other moves: another way forward, back, reopening.
@@ -56,7 +59,7 @@ pub fn others(asked: &Asked, visitor: &Visitor) -> Markup {
         .ways
         .moves
         .iter()
-        .filter(|way| !way.main && way.kind != MoveKind::Refusal && !way.to.is_empty())
+        .filter(|way| !way.main && !way.by_itself && way.kind != MoveKind::Refusal && !way.to.is_empty())
         .collect();
     html! {
         @if !others.is_empty() && asked.ways.may_write {
@@ -89,7 +92,7 @@ pub fn menu(asked: &Asked, moves: &[&OpenMove], back: &str, visitor: &Visitor) -
     html! {
         @if moves.is_empty() { p { (speech.t("no-moves")) } }
         ul.move-list role="list" {
-            @for way in moves.iter().filter(|way| !way.to.is_empty()) {
+            @for way in moves.iter().filter(|way| !way.to.is_empty() && !way.by_itself) {
                 li {
                     (button(asked, way, back, visitor))
                     @if missing(way) > 0 { (chip(Tone::Amber, Some(Icon::Lock), &speech.t_with("stage-missing", &[("count", missing(way).into())]))) }

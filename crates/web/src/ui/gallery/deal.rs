@@ -102,7 +102,8 @@ fn missing(speech: &Speech) -> Markup {
             ..met("The decision maker should be known", "Стоит знать, кто решает", "Tom Keller")
         },
     ];
-    needs(&say(speech, "Presentation", "Презентация"), &all, speech)
+    let stage = say(speech, "Presentation", "Презентация");
+    needs(&speech.t_with("needs-title", &[("stage", stage.into())]), &all, speech)
 }
 
 fn timeline(speech: &Speech) -> Markup {

@@ -36,6 +36,8 @@ pub struct OpenMove {
     pub open: bool,
     /// The usual way forward.
     pub main: bool,
+    /// It happens by itself as soon as its needs hold; nobody takes it.
+    pub by_itself: bool,
     /// A next step must be planned with it.
     pub asks_next_step: bool,
     pub needs: Vec<NeedState>,
@@ -122,6 +124,7 @@ impl From<process::OpenMove> for OpenMove {
             to: way.to,
             open: way.open,
             main: way.main,
+            by_itself: way.by_itself,
             asks_next_step: way.asks_next_step,
             needs: way.needs.into_iter().map(NeedState::from).collect(),
             asks: way.asks.into_iter().map(Ask::from).collect(),
