@@ -60,6 +60,7 @@ impl Scene {
             entered_at,
             visits: vec![],
             resting: BTreeSet::new(),
+            strands: BTreeMap::new(),
         };
         let facts = definition.facts().iter().map(|spec| (spec.key.clone(), holding(spec, now))).collect();
         let knowledge = Knowledge {

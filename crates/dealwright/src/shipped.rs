@@ -5,10 +5,11 @@ use desk::{Act, Look, Result, Scene};
 use store::Tx;
 
 /// Definition and whether new deals start in it from the first day. The first takes new deals unless another is named.
-const SHIPPED: [(&str, bool); 3] = [
+const SHIPPED: [(&str, bool); 4] = [
     (include_str!("../../../processes/six-stage-funnel/process.yaml"), true),
     (include_str!("../../../processes/simple-deal/process.yaml"), true),
     (include_str!("../../../processes/deal-to-cash/process.yaml"), true),
+    (include_str!("../../../processes/lead-to-job/process.yaml"), true),
 ];
 
 /// Publishes them all, in order, where there is no process yet: an installation never begins with some of them.

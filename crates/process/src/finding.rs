@@ -34,6 +34,10 @@ pub enum Mend {
         kind: Option<String>,
         signed: bool,
     },
+    /// Bring a strand on; `None`: those that are open.
+    Strand {
+        key: Option<String>,
+    },
     /// Close the open tasks of a kind; `None`: all of them.
     CloseTasks {
         kind: Option<String>,
@@ -88,6 +92,12 @@ pub mod code {
     pub const TOO_LATE: &str = "too-late";
     /// A field that only an amendment may change.
     pub const LOCKED: &str = "locked";
+    /// The strand takes no moves where the case stands.
+    pub const NO_STRAND: &str = "no-strand";
+    /// Whoever agrees a second time.
+    pub const AGREED: &str = "agreed";
+    /// The case is on hold.
+    pub const ON_HOLD: &str = "on-hold";
     /// Automatic moves that would go in a circle.
     pub const LOOP: &str = "loop";
 }

@@ -26,15 +26,15 @@ mod words;
 pub use chart::{Chart, ChartArrow, ChartBox, Label, Lines, Point, chart};
 pub use check::{check, check_with_stories};
 pub use decide::{
-    Act, Case, Command, Decision, Knowledge, PlannedKind, Settled, Step, Then, Visit, decide, locked,
+    Act, Case, Command, Decision, Knowledge, PlannedKind, Settled, Stand, Step, Then, Visit, decide, locked,
     must_keep_next_step, settle, start,
 };
 pub use definition::{
-    Anchor, AskOption, AskSpec, Column, Definition, Due, DueAt, Effect, EffectAct, EffectSpec, End, FactSpec,
-    Filter, Level, Measure, Moment, Move, MoveKind, Need, NextStepRule, NoteTo, Part, PartRule, PlanRule,
-    Since, Source, Span, Stage, Target,
+    Anchor, AskOption, AskSpec, Branch, Column, Definition, Due, DueAt, Effect, EffectAct, EffectSpec, End,
+    FactSpec, Filter, Level, Measure, Moment, Move, MoveKind, Need, NextStepRule, NoteTo, Part, PartRule,
+    PlanRule, Since, Source, Span, Stage, State, StateClass, Strand, StrandKind, Target,
 };
-pub use explain::{NeedState, OpenMove, explain};
+pub use explain::{NeedState, OpenMove, OpenStrand, explain, explain_strands};
 pub use finding::{Finding, Mend, Severity, code};
 pub use schema::json_schema;
 pub use story::{Story, StoryResult};

@@ -90,6 +90,14 @@ impl crate::condition::Scope for FieldsOnly {
         Ok(())
     }
 
+    fn strand(&self, _: &str, _: &str) -> Result<(Type, Words), Option<String>> {
+        Err(None)
+    }
+
+    fn approved(&self, _: &str) -> Result<(String, Type, Words), Option<String>> {
+        Err(None)
+    }
+
     fn currency(&self, _: &str) -> bool {
         true
     }

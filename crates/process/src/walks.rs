@@ -138,7 +138,7 @@ proptest! {
         let Decision::Step(first) = start(definition, &Knowledge::default(), &[], NOW) else {
             return Err(TestCaseError::fail("no start"));
         };
-        let mut case = Case { stage: first.to.clone(), entry: first.entry, started_at: NOW, entered_at: NOW, visits: Vec::new(), resting: BTreeSet::new() };
+        let mut case = Case { stage: first.to.clone(), entry: first.entry, started_at: NOW, entered_at: NOW, visits: Vec::new(), resting: BTreeSet::new(), strands: Default::default() };
         let mut has_next_step = first.else_plan.is_some();
         for act in &acts {
             // Someone may take the last next step away only where the stage does not ask for it.
@@ -172,7 +172,7 @@ proptest! {
     fn deciding_twice_gives_the_same_answer(act in some_act(), stage in 0..8_usize) {
         let definition = &PROCESSES[0];
         let stage = definition.stages()[stage].key.clone();
-        let case = Case { stage, entry: 1, started_at: NOW, entered_at: NOW, visits: Vec::new(), resting: BTreeSet::new() };
+        let case = Case { stage, entry: 1, started_at: NOW, entered_at: NOW, visits: Vec::new(), resting: BTreeSet::new(), strands: Default::default() };
         let (knowledge, command) = (knowledge(definition, &act, act.keeps), command(definition, &case, &act));
         let once = format!("{:?}", decide(definition, &case, &knowledge, &command, NOW));
         prop_assert_eq!(once, format!("{:?}", decide(definition, &case, &knowledge, &command, NOW)));
@@ -193,6 +193,7 @@ fn walks_do_move_and_some_reach_an_end() {
             entered_at: NOW,
             visits: Vec::new(),
             resting: BTreeSet::new(),
+            strands: Default::default(),
         };
         for act in &acts {
             let command = command(definition, &case, act);

@@ -29,6 +29,9 @@ pub struct Before {
     pub findings: String,
     /// Fields that the move wrote.
     pub changes: Vec<Change>,
+    /// Strands that the move brought on, by key.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub strands: Vec<Change>,
 }
 
 /// What happened. The record it happened to, when and by whom stand in the row beside it.
@@ -67,6 +70,9 @@ pub enum Event {
     CaseMoved {
         move_key: String,
         kind: String,
+        /// The strand that moved; `from` and `to` are then its states.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        strand: Option<String>,
         from: String,
         to: String,
         answers: BTreeMap<String, Value>,

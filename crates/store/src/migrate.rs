@@ -34,6 +34,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 10, name: "search reach", sql: include_str!("migrations/0010_search_reach.sql") },
     Migration { version: 11, name: "resting moves", sql: include_str!("migrations/0011_resting_moves.sql") },
     Migration { version: 12, name: "documents", sql: include_str!("migrations/0012_documents.sql") },
+    Migration { version: 13, name: "strands", sql: include_str!("migrations/0013_strands.sql") },
 ];
 
 /// Brings the database to the newest schema this program knows. Safe to run again, and from two processes at once.

@@ -1,7 +1,7 @@
 //! Carrying out what a step of the process asks: tasks, planned activities, notes, notices.
 
 use jiff::{Timestamp, ToSpan};
-use process::{Definition, DueAt, Effect, Lang, Moment, NoteTo, PlanRule, Span, Words};
+use process::{Definition, DueAt, Effect, Lang, Moment, NoteTo, PlanRule, Span, Step, Words};
 use sales::activity::ActivityFields;
 use sales::{Event, WorkingTime};
 use store::Tx;
@@ -14,11 +14,11 @@ use store::rows::{activities, deals, installation, notes, notifications, parts, 
 use super::load::Doer;
 use crate::{Result, Scene, spine};
 
-/// Where effects happen: one entry of one case.
+/// Where effects happen: one step of one case.
 pub(crate) struct Ground<'a> {
     pub deal: &'a DealRow,
     pub definition: &'a Definition,
-    pub entry: u32,
+    pub step: &'a Step,
 }
 
 impl Ground<'_> {
@@ -28,6 +28,20 @@ impl Ground<'_> {
 
     fn about(&self) -> About {
         About::deal(self.deal.id, self.deal.company_id, self.deal.person_id)
+    }
+
+    /// Names an effect: once an entry, or once an act where no stage is entered. A strand's tasks are known by it.
+    fn key(&self, scene: &Scene, strand: Option<&str>, position: usize) -> String {
+        let (deal, entry) = (self.deal.id, self.step.entry);
+        match strand {
+            Some(strand) => format!("{}{}/{position}", self.prefix(strand), scene.act()),
+            None if self.step.enters() => format!("deal/{deal}/{entry}/{position}"),
+            None => format!("deal/{deal}/{entry}/{}/{position}", scene.act()),
+        }
+    }
+
+    fn prefix(&self, strand: &str) -> String {
+        format!("strand/{}/{strand}/", self.deal.id)
     }
 }
 
@@ -40,8 +54,9 @@ pub(crate) fn carry_out(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, effects
     let lang = installation_language(tx)?;
     for (position, effect) in effects.iter().enumerate() {
         match effect {
-            Effect::CreateTask { part, title, due, kind } => {
-                let task = TaskEffect { position, part, title, due: due.as_ref(), kind: kind.as_deref() };
+            Effect::CreateTask { part, title, due, kind, strand } => {
+                let key = ground.key(scene, strand.as_deref(), position);
+                let task = TaskEffect { key, part, title, due: due.as_ref(), kind: kind.as_deref() };
                 create_task(tx, scene, ground, &calendar, lang, &task)?;
             }
             Effect::PlanActivity { part, activity_type, within, length } => {
@@ -56,6 +71,7 @@ pub(crate) fn carry_out(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, effects
             }
             Effect::Note { to, text } => write_note(tx, scene, ground, *to, text.get(lang))?,
             Effect::Notify { part, text } => notify(tx, scene, ground, part, text)?,
+            Effect::EndTasks { strand } => end_tasks(tx, scene, ground, strand)?,
         }
     }
     Ok(())
@@ -68,7 +84,7 @@ pub(crate) fn plan_default(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, rule
 }
 
 struct TaskEffect<'a> {
-    position: usize,
+    key: String,
     part: &'a str,
     title: &'a Words,
     due: Option<&'a DueAt>,
@@ -96,7 +112,7 @@ fn create_task(
         owner_id,
         queue: queue.as_deref(),
         due_at,
-        effect_key: Some(format!("deal/{}/{}/{}", ground.deal.id, ground.entry, effect.position)),
+        effect_key: Some(effect.key.clone()),
     };
     let Some(id) = tasks::insert(tx, &task, scene.now, scene.by.member)? else { return Ok(()) };
     let event = Event::TaskCreated {
@@ -175,6 +191,15 @@ fn notify(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, part: &str, text: &Wo
     let body = serde_json::json!({ "text": text, "deal": ground.deal.name }).to_string();
     for member in members {
         notifications::insert(tx, member, Some(ground.deal.id), "process", &body, scene.now)?;
+    }
+    Ok(())
+}
+
+/// What a strand asked of people is over.
+fn end_tasks(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, strand: &str) -> Result<()> {
+    for task in tasks::list_open_of_effects(tx, ground.deal.id, &ground.prefix(strand))? {
+        tasks::set_done(tx, task.id, Some(scene.now), scene.by.member)?;
+        spine::record(tx, scene, ground.about(), &Event::TaskDone { task: task.id, title: task.title })?;
     }
     Ok(())
 }

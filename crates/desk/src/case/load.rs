@@ -52,11 +52,13 @@ impl CaseInHand {
         let people = deals::list_people(tx, deal.id)?;
         let lines = deals::list_lines(tx, deal.id)?;
         let fields = deal.fields(people, lines);
+        let (parts, own_parts) = parts_of(tx, scene, &deal, &definition)?;
         let knowledge = Knowledge {
             fields: sales::vocabulary::knowledge(&fields),
             facts: facts::load(tx, deal.id, &case, definition.facts())?,
             has_next_step: deal.next_step_at.is_some(),
-            parts: parts_of(tx, scene, &deal, &definition)?,
+            parts,
+            own_parts,
             taker_is_person: matches!(scene.by.cause, Cause::Member | Cause::Token),
             days_in_stage: days_in_stage(tx, scene, &case, &definition)?,
             may_override: matches!(scene.by.role, Role::Administrator | Role::Manager),
@@ -93,8 +95,10 @@ fn load_case(tx: &mut Tx, deal_id: i64) -> Result<(i64, Case, String)> {
     let entry = count(row.entry)?;
     let resting = serde_json::from_str(&row.resting)
         .map_err(|error| Error::Broken(format!("resting moves of case {}: {error}", row.id)))?;
+    let strands = serde_json::from_str(&row.strands)
+        .map_err(|error| Error::Broken(format!("strands of case {}: {error}", row.id)))?;
     let (started_at, entered_at) = (row.started_at, row.entered_at);
-    let case = Case { stage: row.stage, entry, started_at, entered_at, visits, resting };
+    let case = Case { stage: row.stage, entry, started_at, entered_at, visits, resting, strands };
     Ok((row.id, case, row.findings))
 }
 
@@ -121,33 +125,49 @@ pub(crate) fn definition_of(tx: &mut Tx, scene: &Scene, version: i64) -> Result<
     })
 }
 
-/// The parts that the actor holds in the case. Whoever heads the holder of a part may stand in for them; an
-/// administrator and the server itself stand in for everybody.
-fn parts_of(tx: &mut Tx, scene: &Scene, deal: &DealRow, definition: &Definition) -> Result<BTreeSet<String>> {
+/// The parts that the actor holds in the case, and those of them that are their own. Whoever heads the holder of a part
+/// may stand in for them; an administrator and the server itself stand in for everybody.
+fn parts_of(
+    tx: &mut Tx,
+    scene: &Scene,
+    deal: &DealRow,
+    definition: &Definition,
+) -> Result<(BTreeSet<String>, BTreeSet<String>)> {
     let all = || definition.parts().iter().map(|part| part.key.clone()).collect();
-    let Some(member) = scene.by.member else { return Ok(all()) };
-    if scene.by.is_administrator() {
-        return Ok(all());
+    let Some(member) = scene.by.member else { return Ok((all(), BTreeSet::new())) };
+    if scene.by.is_administrator() && !definition.bars_anybody() {
+        return Ok((all(), BTreeSet::new()));
     }
-    let mut held = BTreeSet::new();
+    let (mut held, mut own) = (BTreeSet::new(), BTreeSet::new());
     for part in definition.parts() {
-        let holds = match &part.rule {
-            PartRule::Queue(queue) => parts::is_of_queue(tx, member, queue)?,
-            PartRule::Field(_) | PartRule::HeadOf(_) => {
-                let holder = holder_of(deal, definition, &part.rule);
-                let is_head_rule = matches!(part.rule, PartRule::HeadOf(_));
-                match holder {
-                    Some(holder) if holder == member && !is_head_rule => true,
-                    Some(holder) => parts::list_heads_over(tx, holder)?.contains(&member),
-                    None => false,
-                }
-            }
-        };
-        if holds {
-            held.insert(part.key.clone());
-        }
+        let (holds, is_own) = holds(tx, member, deal, definition, &part.rule)?;
+        held.extend(holds.then(|| part.key.clone()));
+        own.extend(is_own.then(|| part.key.clone()));
     }
-    Ok(held)
+    Ok((if scene.by.is_administrator() { all() } else { held }, own))
+}
+
+/// Whether a member acts for a part, and whether it is their own.
+fn holds(
+    tx: &mut Tx,
+    member: i64,
+    deal: &DealRow,
+    definition: &Definition,
+    rule: &PartRule,
+) -> Result<(bool, bool)> {
+    if let PartRule::Queue(queue) = rule {
+        let is_of_queue = parts::is_of_queue(tx, member, queue)?;
+        return Ok((is_of_queue, is_of_queue));
+    }
+    let is_head_rule = matches!(rule, PartRule::HeadOf(_));
+    Ok(match holder_of(deal, definition, rule) {
+        Some(holder) if holder == member && !is_head_rule => (true, true),
+        Some(holder) => {
+            let heads = parts::list_heads_over(tx, holder)?.contains(&member);
+            (heads, heads && is_head_rule)
+        }
+        None => (false, false),
+    })
 }
 
 /// The member in a part's field; for `head of X` the member whose head is meant.

@@ -17,4 +17,4 @@ pub(crate) use load::{CaseInHand, definition_of};
 pub(crate) use place_case::{Place, place};
 pub(crate) use settle::{settle, settle_all};
 pub(crate) use start_case::start;
-pub(crate) use undo_move::undo_move;
+pub(crate) use undo_move::{Taken, undo_move};

@@ -95,7 +95,8 @@ impl MoveCase {
 pub(super) fn take(tx: &mut Tx, scene: &Scene, hand: CaseInHand, act: &MoveCase, step: &Step) -> Result<()> {
     let deal_id = hand.deal.id;
     let share = Share::of(&hand.deal);
-    let before = Before { changes: write_changes(tx, scene, &hand, step)?, ..standing_of(&hand) };
+    let changes = write_changes(tx, scene, &hand, step)?;
+    let before = Before { changes, strands: write_strands(tx, &hand, step)?, ..standing_of(&hand) };
     if step.enters() {
         write_standing(tx, scene, &hand, step)?;
     }
@@ -106,7 +107,7 @@ pub(super) fn take(tx: &mut Tx, scene: &Scene, hand: CaseInHand, act: &MoveCase,
     for next in &act.next_steps {
         plan_for_deal(tx, scene, &deal, next, false)?;
     }
-    let ground = Ground { deal: &deal, definition: &hand.definition, entry: step.entry };
+    let ground = Ground { deal: &deal, definition: &hand.definition, step };
     effects::carry_out(tx, scene, &ground, &step.effects)?;
     if let Some(rule) = &step.else_plan {
         effects::plan_default(tx, scene, &ground, rule)?;
@@ -124,6 +125,7 @@ fn standing_of(hand: &CaseInHand) -> Before {
         lost_reason: hand.deal.lost_reason.clone(),
         findings: hand.findings.clone(),
         changes: Vec::new(),
+        strands: Vec::new(),
     }
 }
 
@@ -141,6 +143,26 @@ fn write_changes(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, step: &Step) -> 
     Error::unless_valid(fields.faults())?;
     deals::update_fields(tx, hand.deal.id, &fields, hand.deal.owner_id, scene.now)?;
     spine::changes(&hand.fields, &fields)
+}
+
+/// Writes where the strands stand that the move brings on, and answers which.
+fn write_strands(tx: &mut Tx, hand: &CaseInHand, step: &Step) -> Result<Vec<Change>> {
+    if step.strands.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut strands = hand.case.strands.clone();
+    let mut changes = Vec::new();
+    for (key, stand) in &step.strands {
+        let before = strands.insert(key.clone(), stand.clone());
+        let (before, after) = (kept(&before)?, kept(stand)?);
+        changes.push(Change { field: key.clone(), before, after });
+    }
+    cases::set_strands(tx, hand.case_id, &kept(&strands)?.to_string())?;
+    Ok(changes)
+}
+
+fn kept<T: Serialize>(value: &T) -> Result<serde_json::Value> {
+    serde_json::to_value(value).map_err(|error| Error::Broken(error.to_string()))
 }
 
 fn write_standing(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, step: &Step) -> Result<()> {
@@ -185,7 +207,7 @@ pub(crate) fn status(ends: Option<End>) -> &'static str {
     }
 }
 
-/// The kind of a move as events and visits keep it: `forward`, `return`, `refusal`, `reopen`, `start`.
+/// The kind of a move as events and visits keep it: `forward`, `return`, `refusal`, `strand`.
 pub(crate) fn kind_key(step: &Step) -> String {
     serde_json::to_value(step.kind).ok().and_then(|kind| kind.as_str().map(str::to_owned)).unwrap_or_default()
 }
@@ -196,7 +218,8 @@ fn moved(hand: &CaseInHand, act: &MoveCase, step: &Step, before: Before) -> Even
     Event::CaseMoved {
         move_key: step.move_key.clone(),
         kind: kind_key(step),
-        from: hand.case.stage.clone(),
+        strand: step.strand.clone(),
+        from: step.from.clone().unwrap_or_else(|| hand.case.stage.clone()),
         to: step.to.clone(),
         answers: answers.collect(),
         accepted: act.accepts.clone(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use process::{Definition, OpenMove};
+use process::{Definition, OpenMove, OpenStrand};
 use store::Tx;
 
 use super::CaseInHand;
@@ -22,6 +22,8 @@ pub struct Ways {
     pub entry: u32,
     pub version: i64,
     pub moves: Vec<OpenMove>,
+    /// What runs beside the stage, with the moves of each.
+    pub strands: Vec<OpenStrand>,
     /// Open stages visited before: where a return may go.
     pub visited: Vec<String>,
     /// The actor may change the deal at all.
@@ -34,6 +36,7 @@ impl Look for OpenMoves {
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Ways> {
         let hand = CaseInHand::to_see(tx, scene, self.deal)?;
         let moves = process::explain(&hand.definition, &hand.case, &hand.knowledge, scene.now);
+        let strands = process::explain_strands(&hand.definition, &hand.case, &hand.knowledge, scene.now);
         let visited = |key: &str| hand.case.visits.iter().any(|visit| visit.stage == key);
         let open =
             hand.definition.stages().iter().filter(|stage| stage.is_open() && stage.key != hand.case.stage);
@@ -45,6 +48,7 @@ impl Look for OpenMoves {
             version: hand.deal.version,
             definition: hand.definition,
             moves,
+            strands,
             visited,
         })
     }

@@ -1,5 +1,7 @@
 //! Starting the case of a new deal in its process's first stage.
 
+use std::collections::BTreeMap;
+
 use process::{Decision, Knowledge, PlannedKind, Step};
 use sales::activity::ActivityFields;
 use sales::deal::DealFields;
@@ -47,7 +49,7 @@ pub(crate) fn start(
     if let Some(next) = &act.next_step {
         plan_for_deal(tx, scene, &deal, next, false)?;
     }
-    let ground = Ground { deal: &deal, definition: &definition, entry: step.entry };
+    let ground = Ground { deal: &deal, definition: &definition, step: &step };
     effects::carry_out(tx, scene, &ground, &step.effects)?;
     if let Some(rule) = &step.else_plan {
         effects::plan_default(tx, scene, &ground, rule)?;
@@ -85,6 +87,11 @@ fn insert(
     let kind = kind_key(step);
     let visit =
         NewVisit { stage: &step.to, move_key: "", kind: &kind, started_at: scene.now, entered_at: scene.now };
-    cases::insert(tx, id, version, &visit, &findings)?;
+    let case = cases::insert(tx, id, version, &visit, &findings)?;
+    if !step.strands.is_empty() {
+        let strands: BTreeMap<_, _> = step.strands.iter().cloned().collect();
+        let strands = serde_json::to_string(&strands).map_err(|error| Error::Broken(error.to_string()))?;
+        cases::set_strands(tx, case, &strands)?;
+    }
     Ok(id)
 }

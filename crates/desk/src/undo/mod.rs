@@ -17,7 +17,7 @@ use store::rows::deals;
 use store::rows::events::{self, About, ActEvent};
 
 use crate::activity::next_step;
-use crate::case::undo_move;
+use crate::case::{Taken, undo_move};
 use crate::{Act, Conflict, Error, Result, Scene, spine};
 
 /// How long an act can be taken back, in hours: 30 days.
@@ -116,9 +116,10 @@ fn take_back(tx: &mut Tx, scene: &Scene, row: &ActEvent, event: Event) -> Result
         }
         Event::Archived { .. } => fields::archived(tx, scene, row, false),
         Event::Restored { .. } => fields::archived(tx, scene, row, true),
-        Event::CaseMoved { kind, from, to, before, .. } => {
-            let before = before.ok_or(Conflict::NoWayBack)?;
-            undo_move(tx, scene, id(row.deal_id)?, &kind, &from, &to, &before)
+        Event::CaseMoved { kind, strand, from, to, before, .. } => {
+            let before = &*before.ok_or(Conflict::NoWayBack)?;
+            let taken = Taken { kind: &kind, strand: strand.as_deref(), from: &from, to: &to, before };
+            undo_move(tx, scene, id(row.deal_id)?, &taken)
         }
         Event::ActivityPlanned { activity, .. } => work::planned(tx, scene, activity),
         Event::ActivityMoved { activity, after, fields, .. } => {

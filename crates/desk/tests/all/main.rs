@@ -22,6 +22,7 @@ mod person;
 mod random;
 mod search;
 mod settings;
+mod strands;
 mod timeline;
 mod undo;
 mod view;

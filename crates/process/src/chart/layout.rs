@@ -142,7 +142,7 @@ impl<'a> Plan<'a> {
             let leaves = self.boxes.iter().rev().find(|one| movement.from.contains(&one.key));
             let reaches = match &movement.to {
                 Target::Stage(key) => self.boxes.iter().find(|one| one.key == *key),
-                Target::AnyVisited | Target::LastOpen | Target::Stay => self.boxes.first(),
+                Target::AnyVisited | Target::LastOpen | Target::Stay | Target::First(_) => self.boxes.first(),
             };
             let (Some(one), Some(other)) = (leaves, reaches) else { continue };
             let bottom = one.y + one.h;

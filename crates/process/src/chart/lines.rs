@@ -52,6 +52,8 @@ fn way(definition: &Definition, stage: &Stage, movement: &Move, lang: Lang) -> S
         (MoveKind::Amend, Lang::Ru) => "Поправка",
         (MoveKind::FallBack, Lang::En) => "Falling back",
         (MoveKind::FallBack, Lang::Ru) => "Откат",
+        // No arrow of the chart is a strand's.
+        (MoveKind::Strand, _) => "",
     };
     match lang {
         Lang::En => format!("{kind}: \"{title}\" to {to}{asked}."),
@@ -68,6 +70,7 @@ fn target(definition: &Definition, movement: &Move, lang: Lang) -> String {
         (Target::AnyVisited, Lang::Ru) => "любой пройденный этап".into(),
         (Target::Stay, Lang::En) => "the same stage".into(),
         (Target::Stay, Lang::Ru) => "тот же этап".into(),
+        (Target::First(_), _) => String::new(),
         (Target::LastOpen, Lang::En) => "the stage where it stood".into(),
         (Target::LastOpen, Lang::Ru) => "этап, где сделка стояла".into(),
     }

@@ -129,7 +129,7 @@ impl<'a> Search<'a> {
         match &self.moves[one].to {
             Target::Stage(key) => self.moves[other].from.contains(key),
             Target::AnyVisited | Target::LastOpen => true,
-            Target::Stay => false,
+            Target::Stay | Target::First(_) => false,
         }
     }
 }
@@ -160,10 +160,10 @@ fn feeds_itself(circle: &[&Move]) -> bool {
 
 fn made(act: &EffectAct) -> Option<Source> {
     match act {
-        EffectAct::CreateTask { .. } => Some(Source::Task),
+        EffectAct::CreateTask { .. } | EffectAct::EndTasks { .. } => Some(Source::Task),
         EffectAct::PlanActivity { .. } => Some(Source::Activity),
         EffectAct::Note { .. } => Some(Source::Note),
-        EffectAct::SetField { .. } | EffectAct::Notify { .. } => None,
+        EffectAct::SetField { .. } | EffectAct::Notify { .. } | EffectAct::Take { .. } => None,
     }
 }
 

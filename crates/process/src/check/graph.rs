@@ -20,7 +20,7 @@ pub fn check(definition: &Definition, report: &mut Report) {
 fn onward<'a>(definition: &'a Definition, stage: &str) -> Vec<&'a str> {
     let targets = definition.moves_from(stage).filter_map(|movement| match &movement.to {
         Target::Stage(key) => Some(key.as_str()),
-        Target::AnyVisited | Target::LastOpen | Target::Stay => None,
+        Target::AnyVisited | Target::LastOpen | Target::Stay | Target::First(_) => None,
     });
     targets.collect()
 }

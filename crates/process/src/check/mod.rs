@@ -5,6 +5,7 @@ mod automatic;
 mod end;
 mod graph;
 mod hands;
+mod strands;
 
 use crate::definition::Definition;
 use crate::read::read;
@@ -26,6 +27,7 @@ pub fn check(text: &str, vocabulary: &Vocabulary) -> (Option<Definition>, Vec<Fi
         end::check(&definition, &mut report);
         hands::check(&definition, &mut report);
         automatic::check(&definition, &mut report);
+        strands::check(&definition, &mut report);
         allow::apply(&read.allowances, &mut report);
     }
     let blocked = !readable || report.findings.iter().any(Finding::blocks);

@@ -50,7 +50,7 @@ const BAD: &[(&str, &str, &str)] = &[
     ("DW208", "if: called", "if: 'activities.exists(a, a.done)'"),
     ("DW209", "where: { type: call }", "where: { notes: { contains: x } }"),
     ("DW211", "\"{why}\"", "\"{smtp.password}\""),
-    ("DW213", "starts: { in: new }", "starts: { in: new }\nstrands: { legal: { in: new } }"),
+    ("DW213", "starts: { in: new }", "starts: { in: new }\ntimers: { quiet: { in: new } }"),
     ("DW203", "if: called", "document: { kind: propsal }"),
     ("DW213", "if: called", "if: deal.expected_close_on < today"),
     ("DW301", "starts: { in: new }", "starts: { in: won }"),
@@ -87,6 +87,38 @@ const BAD: &[(&str, &str, &str)] = &[
         "moves:",
         "moves:\n  on: { title: { en: On, ru: Дальше }, from: new, to: mid, by: itself }\n  off: { title: { en: Off, ru: Обратно }, from: mid, to: new, by: itself }",
     ),
+    (
+        "DW501",
+        "moves:",
+        "strands: { legal: { title: { en: L, ru: Ю }, states: { a: { title: { en: A, ru: А } }, b: { title: { en: B, ru: Б }, is: done } }, moves: { m: { title: { en: M, ru: М }, from: a, to: b } } } }\nmoves:",
+    ),
+    (
+        "DW502",
+        "moves:",
+        "strands: { legal: { title: { en: L, ru: Ю }, states: { a: { title: { en: A, ru: А } }, b: { title: { en: B, ru: Б }, is: done } }, moves: { m: { title: { en: M, ru: М }, from: a, to: a } } } }\nmoves:",
+    ),
+    (
+        "DW503",
+        "moves:",
+        "strands: { one: { title: { en: L, ru: Ю }, if: 'strand.other == \"b\"', states: { a: { title: { en: A, ru: А } }, b: { title: { en: B, ru: Б }, is: done } }, moves: { m: { title: { en: M, ru: М }, from: a, to: b } } }, other: { title: { en: O, ru: Д }, if: 'strand.one == \"b\"', states: { a: { title: { en: A, ru: А } }, b: { title: { en: B, ru: Б }, is: done } }, moves: { m: { title: { en: M, ru: М }, from: a, to: b } } } }\nmoves:",
+    ),
+    (
+        "DW504",
+        "moves:",
+        "strands: { legal: { title: { en: L, ru: Ю }, in: mid, states: { a: { title: { en: A, ru: А } }, c: { title: { en: C, ru: В }, is: failed }, b: { title: { en: B, ru: Б }, is: done } }, moves: { m: { title: { en: M, ru: М }, from: a, to: b }, n: { title: { en: N, ru: Н }, from: a, to: c } } } }\nmoves:\n  on: { title: { en: On, ru: Дальше }, from: new, to: mid }\n  off: { title: { en: Off, ru: Конец }, from: mid, to: won, needs: [ { strands: [ legal ] } ] }",
+    ),
+    (
+        "DW505",
+        "moves:",
+        "approvals: { ok: { title: { en: Ok, ru: Да }, from: seller, not_by: seller, void_when_changed: deal.amount } }\nmoves:",
+    ),
+    ("DW507", "moves:", "approvals: { ok: { title: { en: Ok, ru: Да }, from: seller } }\nmoves:"),
+    (
+        "DW201",
+        "moves:",
+        "approvals: { ok: { title: { en: Ok, ru: Да }, from: seller, if: 'strand.legl == \"x\"' } }\nmoves:",
+    ),
+    ("DW402", "moves:", "hand_offs: { jobs: { title: { en: Jobs, ru: Работы }, by: seller } }\nmoves:"),
     (
         "DW601",
         "{ note: { to: record, text: \"{why}\" } }",

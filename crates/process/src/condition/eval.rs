@@ -2,14 +2,19 @@
 //! `unknown || true` is true and `unknown && false` is false, as CEL absorbs errors.
 
 use super::tree::{Arith, Compare, Expr, Node};
-use crate::{Case, Knowledge, Value};
+use crate::definition::{Definition, StateClass, Strand};
+use crate::{Case, Knowledge, Stand, Value};
 use jiff::Timestamp;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// What a condition sees when it is asked.
+#[derive(Clone, Copy)]
 pub struct Sight<'a> {
+    pub definition: &'a Definition,
+    /// The strand whose move is looked at.
+    pub strand: Option<&'a Strand>,
     pub case: &'a Case,
     pub knowledge: &'a Knowledge,
     /// Answers lie over the fields: a need sees what the taker gives with the move.
@@ -17,7 +22,7 @@ pub struct Sight<'a> {
     pub now: Timestamp,
 }
 
-impl Sight<'_> {
+impl<'a> Sight<'a> {
     pub fn field(&self, name: &str) -> &Value {
         static ABSENT: Value = Value::Absent;
         self.answers.get(name).or_else(|| self.knowledge.fields.get(name)).unwrap_or(&ABSENT)
@@ -26,6 +31,32 @@ impl Sight<'_> {
     pub fn fact(&self, key: &str) -> &Value {
         static ABSENT: Value = Value::Absent;
         self.knowledge.facts.get(key).unwrap_or(&ABSENT)
+    }
+
+    /// Where a strand stands; `None` while it is absent.
+    pub fn state(&self, strand: &'a Strand) -> Option<&'a str> {
+        let present = strand.present.as_ref().is_none_or(|holds| truth(&holds.tree, self) == Some(true));
+        present.then(|| self.case.state_of(strand))
+    }
+
+    /// Strands of a join that are open or have failed, with the state they stand in.
+    pub fn unfinished(&self, keys: &[String]) -> Vec<(&'a Strand, &'a str)> {
+        let meant = |strand: &&Strand| match keys {
+            [] => self.definition.lives_in(strand, &self.case.stage),
+            keys => keys.contains(&strand.key),
+        };
+        let unfinished = |strand: &'a Strand| {
+            let state = self.state(strand)?;
+            let class = strand.state(state).map(|state| state.class);
+            (class != Some(StateClass::Done)).then_some((strand, state))
+        };
+        self.definition.strands().iter().filter(meant).filter_map(unfinished).collect()
+    }
+
+    /// A field as the strand at hand keeps it.
+    fn approved(&self, name: &str) -> Option<&'a Value> {
+        let stand: &Stand = self.case.strands.get(&self.strand?.key)?;
+        stand.kept.get(name)
     }
 }
 
@@ -45,6 +76,7 @@ pub fn truth(expr: &Expr, sight: &Sight<'_>) -> Option<bool> {
         },
         Node::Filled(inner) => Some(value(inner, sight).is_some_and(|value| value.is_filled())),
         Node::Visited(stage) => Some(sight.case.has_visited(stage)),
+        Node::Joined(keys) => Some(sight.unfinished(keys).is_empty()),
         Node::Compare(compare, left, right) => {
             compared(*compare, &*value(left, sight)?, &*value(right, sight)?)
         }
@@ -74,6 +106,11 @@ pub fn value<'a>(expr: &'a Expr, sight: &Sight<'a>) -> Option<Cow<'a, Value>> {
         Node::Literal(value) => Some(Cow::Borrowed(value)),
         Node::Field { name, .. } => present(borrow_field(name, sight)),
         Node::Fact { key, .. } => present(borrow_fact(key, sight)),
+        Node::Strand { key, .. } => {
+            let state = sight.state(sight.definition.strand(key)?)?;
+            Some(Cow::Owned(Value::Choice(state.to_owned())))
+        }
+        Node::Approved { name, .. } => present(sight.approved(name)),
         Node::Now => Some(Cow::Owned(Value::Instant(sight.now))),
         Node::Arith(arith, left, right) => {
             arithmetic(*arith, &*value(left, sight)?, &*value(right, sight)?).map(Cow::Owned)

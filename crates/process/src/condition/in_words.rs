@@ -12,7 +12,14 @@ pub fn in_words(expr: &Expr) -> Words {
 fn phrase(expr: &Expr, lang: Lang) -> String {
     let said = |en: &'static str, ru: &'static str| if lang == Lang::En { en } else { ru };
     match &expr.node {
-        Node::Field { title, .. } | Node::Fact { title, .. } => title.get(lang).to_owned(),
+        Node::Field { title, .. } | Node::Fact { title, .. } | Node::Strand { title, .. } => {
+            title.get(lang).to_owned()
+        }
+        Node::Approved { title, .. } => match lang {
+            Lang::En => format!("{} as approved", title.en),
+            Lang::Ru => format!("{} на момент согласования", title.ru),
+        },
+        Node::Joined(_) => said("everything at hand is finished", "всё начатое завершено").to_owned(),
         Node::Literal(value) => shown(value),
         Node::Name(name) => name.clone(),
         Node::Now => said("now", "сейчас").to_owned(),

@@ -29,7 +29,7 @@ pub const MAX_NODES: usize = 100;
 pub const MAX_DEPTH: usize = 16;
 
 /// A checked condition, compiled once.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Condition {
     /// As the file writes it; empty for the condition of a typed need.
     pub text: String,

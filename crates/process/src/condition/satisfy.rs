@@ -26,9 +26,7 @@ pub fn verdict(tree: &Expr) -> Verdict {
 /// An unset field makes even `x > 1 || x <= 1` unknown, so only a constant is always true.
 fn reads_anything(tree: &Expr) -> bool {
     let mut reads = false;
-    tree.walk(&mut |expr| {
-        reads |= matches!(expr.node, Node::Field { .. } | Node::Fact { .. } | Node::Visited(_) | Node::Now)
-    });
+    tree.walk(&mut |expr| reads |= expr.parts().is_empty() && !matches!(expr.node, Node::Literal(_)));
     reads
 }
 
@@ -106,6 +104,8 @@ fn symbol(expr: &Expr) -> Option<String> {
     match &expr.node {
         Node::Field { name, .. } => Some(name.clone()),
         Node::Fact { key, .. } => Some(key.clone()),
+        Node::Strand { key, .. } => Some(format!("strand {key}")),
+        Node::Approved { name, .. } => Some(format!("approved {name}")),
         Node::Visited(stage) => Some(format!("visited {stage}")),
         _ => None,
     }

@@ -15,6 +15,7 @@ fn compiled(text: &str) -> Expr {
 fn with<T>(fields: &[(&str, Value)], look: impl FnOnce(&Sight<'_>) -> T) -> T {
     let case = Case {
         resting: Default::default(),
+        strands: Default::default(),
         stage: "here".into(),
         entry: 1,
         started_at: Timestamp::UNIX_EPOCH,
@@ -23,7 +24,14 @@ fn with<T>(fields: &[(&str, Value)], look: impl FnOnce(&Sight<'_>) -> T) -> T {
     };
     let mut knowledge = Knowledge::default();
     knowledge.fields.extend(fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
-    look(&Sight { case: &case, knowledge: &knowledge, answers: &BTreeMap::new(), now: Timestamp::UNIX_EPOCH })
+    look(&Sight {
+        definition: &crate::testing::compiled(crate::testing::SIMPLE),
+        strand: None,
+        case: &case,
+        knowledge: &knowledge,
+        answers: &BTreeMap::new(),
+        now: Timestamp::UNIX_EPOCH,
+    })
 }
 
 fn holds(text: &str) -> Option<bool> {

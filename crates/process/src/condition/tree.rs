@@ -56,13 +56,13 @@ pub enum Arith {
 }
 
 /// An expression with its offset (in characters) in the condition's text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expr {
     pub at: usize,
     pub node: Node,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
     Literal(Value),
     /// A name not yet resolved; the type check turns it into a field, a fact or `now`.
@@ -75,6 +75,18 @@ pub enum Node {
         key: String,
         title: Words,
     },
+    /// The state of a strand; absent where the strand is.
+    Strand {
+        key: String,
+        title: Words,
+    },
+    /// A field as it was when the strand was granted.
+    Approved {
+        name: String,
+        title: Words,
+    },
+    /// None of these strands is open or failed; without names, none that takes moves in the case's stage.
+    Joined(Vec<String>),
     Now,
     Visited(String),
     Filled(Box<Expr>),

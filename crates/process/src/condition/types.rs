@@ -10,8 +10,15 @@ pub trait Scope {
     fn fact(&self, key: &str) -> Result<(Type, Words), Option<String>>;
     /// Whether the stage exists; `Err` holds the nearest.
     fn stage(&self, key: &str) -> Result<(), Option<String>>;
+    /// The states and title of a strand under the word that stands before its key: `strand`, `approval`, `hand_off`.
+    fn strand(&self, word: &str, key: &str) -> Result<(Type, Words), Option<String>>;
+    /// A field that the strand at hand keeps as it was granted, by the name after `approved.`.
+    fn approved(&self, name: &str) -> Result<(String, Type, Words), Option<String>>;
     fn currency(&self, code: &str) -> bool;
 }
+
+/// Words that stand before the key of a strand.
+const STRAND_WORDS: [&str; 3] = ["strand", "approval", "hand_off"];
 
 /// A fault of the type check, with the offset in the condition.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +34,11 @@ pub enum Fault {
         nearest: Option<String>,
     },
     UnknownStage {
+        at: usize,
+        name: String,
+        nearest: Option<String>,
+    },
+    UnknownStrand {
         at: usize,
         name: String,
         nearest: Option<String>,
@@ -71,6 +83,9 @@ fn type_of(expr: &mut Expr, scope: &dyn Scope) -> Result<Type, Fault> {
         Node::Literal(value) => literal(at, value, scope),
         Node::Field { name, .. } => Ok(scope.field(name).map_or(Type::Any, |(kind, _)| kind)),
         Node::Fact { key, .. } => Ok(scope.fact(key).map_or(Type::Any, |(kind, _)| kind)),
+        // Resolved already: a tree is checked once.
+        Node::Strand { .. } | Node::Approved { .. } => Ok(Type::Any),
+        Node::Joined(_) => Ok(Type::Bool),
         Node::Now => Ok(Type::Instant),
         Node::Visited(stage) => {
             let stage = stage.clone();
@@ -101,7 +116,19 @@ fn resolve(at: usize, name: String, scope: &dyn Scope) -> Result<(Node, Type), F
     if name == "now" {
         return Ok((Node::Now, Type::Instant));
     }
-    if name.contains('.') {
+    if let Some((word, key)) = name.split_once('.') {
+        if STRAND_WORDS.contains(&word) {
+            return match scope.strand(word, key) {
+                Ok((kind, title)) => Ok((Node::Strand { key: key.to_owned(), title }, kind)),
+                Err(nearest) => Err(Fault::UnknownStrand { at, name: key.to_owned(), nearest }),
+            };
+        }
+        if word == "approved" {
+            return match scope.approved(key) {
+                Ok((name, kind, title)) => Ok((Node::Approved { name, title }, kind)),
+                Err(nearest) => Err(Fault::UnknownField { at, name, nearest }),
+            };
+        }
         return match scope.field(&name) {
             Ok((kind, title)) => Ok((Node::Field { name, title }, kind)),
             Err(nearest) => Err(Fault::UnknownField { at, name, nearest }),

@@ -56,6 +56,7 @@ fn leaf(expr: &Expr, wanted: bool, sight: &Sight<'_>) -> Words {
             (Lang::Ru, false) => format!("этап {stage} уже пройден"),
         }),
         Node::In(item, _) => stands_at(item, sight),
+        Node::Joined(keys) => joined(keys, wanted, sight),
         _ => name_of(expr).map(|lang, title| match (lang, wanted) {
             (Lang::En, true) => format!("{title}: no"),
             (Lang::En, false) => format!("{title}: yes"),
@@ -63,6 +64,23 @@ fn leaf(expr: &Expr, wanted: bool, sight: &Sight<'_>) -> Words {
             (Lang::Ru, false) => format!("{title}: да"),
         }),
     }
+}
+
+/// Which strands are not finished, and where they stand.
+fn joined(keys: &[String], wanted: bool, sight: &Sight<'_>) -> Words {
+    let said = |lang: Lang| {
+        let unfinished = sight.unfinished(keys);
+        let stands = unfinished.iter().map(|(strand, state)| {
+            let state = strand.state(state).map_or(*state, |state| state.title.get(lang));
+            format!("{}: {state}", strand.title.get(lang))
+        });
+        match (lang, wanted) {
+            (_, true) => stands.collect::<Vec<_>>().join(", "),
+            (Lang::En, false) => "everything is finished".into(),
+            (Lang::Ru, false) => "всё завершено".into(),
+        }
+    };
+    Words::new(said(Lang::En), said(Lang::Ru))
 }
 
 fn compared(compare: Compare, left: &Expr, right: &Expr, sight: &Sight<'_>) -> Words {
@@ -74,11 +92,23 @@ fn compared(compare: Compare, left: &Expr, right: &Expr, sight: &Sight<'_>) -> W
 }
 
 fn stands_at(item: &Expr, sight: &Sight<'_>) -> Words {
-    let held = value(item, sight).map_or_else(String::new, |value| shown(&value));
+    let held = held(item, sight);
     name_of(item).map(|lang, title| match lang {
-        Lang::En => format!("{title} is {held}"),
-        Lang::Ru => format!("{title}: {held}"),
+        Lang::En => format!("{title} is {}", held.en),
+        Lang::Ru => format!("{title}: {}", held.ru),
     })
+}
+
+/// The value as people read it; a state by its title.
+fn held(item: &Expr, sight: &Sight<'_>) -> Words {
+    let Some(value) = value(item, sight) else { return Words::default() };
+    let strand = match &item.node {
+        Node::Strand { key, .. } => sight.definition.strand(key),
+        _ => None,
+    };
+    let shown = shown(&value);
+    let state = strand.and_then(|strand| strand.state(&shown));
+    state.map_or_else(|| Words::same(&shown), |state| state.title.clone())
 }
 
 fn first_absent(expr: &Expr, sight: &Sight<'_>) -> Option<Words> {
@@ -86,6 +116,9 @@ fn first_absent(expr: &Expr, sight: &Sight<'_>) -> Option<Words> {
     match &expr.node {
         Node::Field { name, title } if absent(sight.field(name)) => Some(title.clone()),
         Node::Fact { key, title } if absent(sight.fact(key)) => Some(title.clone()),
+        Node::Strand { title, .. } | Node::Approved { title, .. } if value(expr, sight).is_none() => {
+            Some(title.clone())
+        }
         Node::Filled(_) => None,
         _ => expr.parts().into_iter().find_map(|part| first_absent(part, sight)),
     }
@@ -93,7 +126,10 @@ fn first_absent(expr: &Expr, sight: &Sight<'_>) -> Option<Words> {
 
 fn name_of(expr: &Expr) -> Words {
     match &expr.node {
-        Node::Field { title, .. } | Node::Fact { title, .. } => title.clone(),
+        Node::Field { title, .. }
+        | Node::Fact { title, .. }
+        | Node::Strand { title, .. }
+        | Node::Approved { title, .. } => title.clone(),
         Node::Literal(value) => Words::same(&shown(value)),
         _ => expr.parts().first().map_or_else(Words::default, |part| name_of(part)),
     }

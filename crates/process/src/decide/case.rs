@@ -1,8 +1,10 @@
 //! Where one record stands in one process.
 
+use crate::Value;
+use crate::definition::Strand;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A closed stay in a stage, oldest first in `Case::visits`. The current stay is not among them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,6 +13,19 @@ pub struct Visit {
     pub entry: u32,
     pub entered_at: Timestamp,
     pub left_at: Option<Timestamp>,
+}
+
+/// Where a strand stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stand {
+    pub state: String,
+    pub since: Timestamp,
+    /// Parts that have agreed, where all of several must.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub votes: BTreeSet<String>,
+    /// Fields as they were when it was granted, by full name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub kept: BTreeMap<String, Value>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,11 +39,20 @@ pub struct Case {
     /// Automatic moves that were true already when the case went back: they wait until they have been false once.
     #[serde(default)]
     pub resting: BTreeSet<String>,
+    /// Strands that have left their first state, by key.
+    #[serde(default)]
+    pub strands: BTreeMap<String, Stand>,
 }
 
 impl Case {
     /// Whether the case stands or has stood in the stage.
     pub fn has_visited(&self, stage: &str) -> bool {
         self.stage == stage || self.visits.iter().any(|visit| visit.stage == stage)
+    }
+
+    /// The state of a strand; one that nobody has touched stands in its first.
+    pub fn state_of<'a>(&'a self, strand: &'a Strand) -> &'a str {
+        let first = strand.states.first().map_or("", |state| state.key.as_str());
+        self.strands.get(&strand.key).map_or(first, |stand| stand.state.as_str())
     }
 }

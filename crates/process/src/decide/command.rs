@@ -16,6 +16,8 @@ pub struct Knowledge {
     pub has_next_step: bool,
     /// Parts of this case that the taker holds.
     pub parts: BTreeSet<String>,
+    /// Those that are the taker's own, not by standing in for somebody.
+    pub own_parts: BTreeSet<String>,
     pub taker_is_person: bool,
     /// Midnights of the case's calendar since the stage was entered.
     pub days_in_stage: u32,

@@ -1,9 +1,9 @@
 //! What a step does: the move's own effects, then those of entering the stage.
 
-use super::{Case, Pairs};
+use super::{Case, Pairs, Stand, strands};
 use crate::condition::Sight;
 use crate::definition::{
-    Anchor, AskSpec, Due, DueAt, Effect, EffectAct, EffectSpec, Moment, Move, Stage, Target,
+    Anchor, AskSpec, Due, DueAt, Effect, EffectAct, EffectSpec, Moment, Move, Stage, Strand, Target,
 };
 use crate::{Lang, Value, Words};
 
@@ -11,12 +11,14 @@ use crate::{Lang, Value, Words};
 pub struct Ran {
     pub effects: Vec<Effect>,
     pub changes: Pairs,
+    /// Where strands stand after it.
+    pub strands: Vec<(String, Stand)>,
 }
 
 /// Runs the effects of a move into a stage: of leaving the old one, of the move, of entering the new one.
 pub fn run(from: &Stage, movement: &Move, to: &Stage, sight: &Sight<'_>) -> Ran {
-    let mut ran = Ran::default();
     let stays = movement.to == Target::Stay;
+    let mut ran = if stays { Ran::default() } else { arriving(from, to, sight) };
     let leaving = from.on_leave.iter().filter(|_| !stays);
     for spec in leaving.chain(&movement.effects).chain(entering(to, sight.case).filter(|_| !stays)) {
         one(&spec.act, &movement.asks, sight, &mut ran);
@@ -24,13 +26,32 @@ pub fn run(from: &Stage, movement: &Move, to: &Stage, sight: &Sight<'_>) -> Ran 
     ran
 }
 
+/// What entering a stage does to strands; whoever was asked need not answer any more.
+fn arriving(from: &Stage, to: &Stage, sight: &Sight<'_>) -> Ran {
+    let strands = strands::arrive(from, to, sight);
+    let ended = |(key, _): &(String, Stand)| Effect::EndTasks { strand: key.clone() };
+    Ran { effects: strands.iter().map(ended).collect(), strands, ..Ran::default() }
+}
+
 /// Runs the effects of falling back.
 pub fn run_fall(from: &Stage, to: &Stage, sight: &Sight<'_>) -> Ran {
-    let mut ran = Ran::default();
+    let mut ran = arriving(from, to, sight);
     for spec in from.on_leave.iter().chain(entering(to, sight.case)) {
         one(&spec.act, &[], sight, &mut ran);
     }
     ran
+}
+
+/// Runs the effects of a strand's move, and those of the state it comes to. Whoever only agrees with others does
+/// nothing yet.
+pub fn run_strand(strand: &Strand, movement: &Move, stand: &Stand, sight: &Sight<'_>, ran: &mut Ran) {
+    if !stand.votes.is_empty() {
+        return;
+    }
+    let state = strand.state(&stand.state).filter(|_| sight.case.state_of(strand) != stand.state);
+    for spec in movement.effects.iter().chain(state.iter().flat_map(|state| &state.on_enter)) {
+        one(&spec.act, &movement.asks, sight, ran);
+    }
 }
 
 /// Runs the effects of a new case's first stage.
@@ -53,11 +74,14 @@ fn one(act: &EffectAct, asks: &[AskSpec], sight: &Sight<'_>, ran: &mut Ran) {
             ran.changes.push((field.clone(), value.clone()));
             return;
         }
+        EffectAct::Take { movement } => return take(movement, sight, ran),
+        EffectAct::EndTasks { strand } => Effect::EndTasks { strand: strand.clone() },
         EffectAct::CreateTask { part, title, due, kind } => Effect::CreateTask {
             part: part.clone(),
             title: title.clone(),
             due: due.as_ref().and_then(|due| moment(due, sight)),
             kind: kind.clone(),
+            strand: sight.strand.map(|strand| strand.key.clone()),
         },
         EffectAct::PlanActivity { part, activity_type, within, length } => Effect::PlanActivity {
             part: part.clone(),
@@ -70,6 +94,25 @@ fn one(act: &EffectAct, asks: &[AskSpec], sight: &Sight<'_>, ran: &mut Ran) {
             Effect::Notify { part: part.clone(), text: filled_in(text, asks, sight) }
         }
     });
+}
+
+/// A move of a strand in the midst of another step: an approval is asked for, a hand-off offered. One that stands
+/// elsewhere stays there, so asking for a granted approval does nothing.
+fn take(key: &str, sight: &Sight<'_>, ran: &mut Ran) {
+    let Some((strand, movement)) = sight.definition.strand_move(key) else { return };
+    let own = Sight { strand: Some(strand), ..*sight };
+    let changed = ran.strands.iter().find(|(key, _)| *key == strand.key);
+    let from = changed.map_or_else(|| own.case.state_of(strand), |(_, stand)| stand.state.as_str());
+    if own.state(strand).is_none() || !movement.from.iter().any(|state| state == from) {
+        return;
+    }
+    let stand = strands::landing(strand, movement, &own);
+    ran.strands.retain(|(key, _)| *key != strand.key);
+    ran.strands.push((strand.key.clone(), stand));
+    let stand = ran.strands.last().map(|(_, stand)| stand.clone());
+    if let Some(stand) = stand {
+        run_strand(strand, movement, &stand, &own, ran);
+    }
 }
 
 /// The due time with its anchor resolved; a field that is not filled gives none.

@@ -8,9 +8,10 @@ mod needs;
 mod settle;
 mod start;
 mod step;
+mod strands;
 mod target;
 
-pub use case::{Case, Visit};
+pub use case::{Case, Stand, Visit};
 pub use command::{Command, Knowledge, PlannedKind};
 pub use settle::{Act, Settled, Then, settle};
 pub use start::start;
@@ -18,6 +19,7 @@ pub use step::{Decision, Step};
 
 pub(crate) use needs::{asked, demanded};
 pub(crate) use settle::is_on;
+pub(crate) use strands::{is_held, lives, target as state_after};
 pub(crate) use target::reachable;
 
 use crate::condition::{Sight, why};
@@ -36,6 +38,11 @@ pub fn decide(
 ) -> Decision {
     if command.entry != case.entry {
         return Decision::Refused(vec![stale()]);
+    }
+    if let Some((strand, movement)) = definition.strand_move(&command.move_key) {
+        let answers = &command.answers;
+        let sight = Sight { definition, strand: Some(strand), case, knowledge, answers, now };
+        return strands::decide(strand, movement, &sight, command);
     }
     let Some(movement) = definition.movement(&command.move_key) else {
         return Decision::Refused(vec![unknown_move(&command.move_key)]);
@@ -58,9 +65,12 @@ fn take(
     command: &Command,
     now: Timestamp,
 ) -> Decision {
-    let sight = Sight { case, knowledge, answers: &command.answers, now };
+    let sight = Sight { definition, strand: None, case, knowledge, answers: &command.answers, now };
     let mut findings = Vec::new();
     may_be_taken(movement, &sight, &mut findings);
+    if movement.kind == MoveKind::Forward && is_held(definition, case) {
+        findings.push(on_hold());
+    }
     let step = step(definition, (from, to), movement, &sight, command, &mut findings);
     if findings.is_empty() { Decision::Step(step) } else { Decision::Refused(findings) }
 }
@@ -83,6 +93,8 @@ fn take_by_itself(
 fn may_be_taken(movement: &Move, sight: &Sight<'_>, findings: &mut Vec<Finding>) {
     if !may_take(movement, sight.knowledge) {
         findings.push(not_yours(movement));
+    } else if let Some(part) = barred(movement, sight.knowledge) {
+        findings.push(not_by(movement, part));
     }
     if movement.by_itself && !sight.case.resting.contains(&movement.key) {
         findings.push(takes_itself(movement));
@@ -124,6 +136,7 @@ fn step(
     Box::new(Step {
         move_key: movement.key.clone(),
         kind: movement.kind,
+        strand: None,
         from: Some(from.key.clone()),
         to: to.key.clone(),
         entry: if stays { case.entry } else { case.entry.saturating_add(1) },
@@ -131,6 +144,7 @@ fn step(
         changes,
         answers: given.answers,
         effects: ran.effects,
+        strands: ran.strands,
         flagged: passed.flagged,
         overridden: passed.overridden,
         ends: to.ends,
@@ -160,6 +174,11 @@ pub fn must_keep_next_step<'a>(definition: &'a Definition, case: &Case) -> Optio
 /// Whether the taker holds a part that may make the move.
 pub(crate) fn may_take(movement: &Move, knowledge: &Knowledge) -> bool {
     movement.by.is_empty() || movement.by.iter().any(|part| knowledge.parts.contains(part))
+}
+
+/// The part that keeps this taker from the move, whatever else they hold.
+pub(crate) fn barred<'a>(movement: &'a Move, knowledge: &Knowledge) -> Option<&'a str> {
+    movement.not_by.iter().find(|part| knowledge.own_parts.contains(*part)).map(String::as_str)
 }
 
 enum NextStep<'a> {
@@ -209,6 +228,16 @@ pub(crate) fn not_yours(movement: &Move) -> Finding {
     found(code::NOT_YOURS, Some("by"), &movement.spot, says, None)
 }
 
+pub(crate) fn not_by(movement: &Move, part: &str) -> Finding {
+    let says = both(format!("Not by the {part} of this deal."), format!("Не тот, кто здесь {part}."));
+    found(code::NOT_YOURS, Some("not-by"), &movement.spot, says, None)
+}
+
+pub(crate) fn on_hold() -> Finding {
+    let says = both("The deal is on hold.", "Сделка приостановлена.");
+    found(code::ON_HOLD, Some("hold"), &Spot::default(), says, None)
+}
+
 fn takes_itself(movement: &Move) -> Finding {
     let says = both(
         format!("{} happens by itself.", movement.title.en),
@@ -247,5 +276,7 @@ pub(crate) type Pairs = Vec<(String, Value)>;
 
 #[cfg(test)]
 mod settle_tests;
+#[cfg(test)]
+mod strand_tests;
 #[cfg(test)]
 mod tests;

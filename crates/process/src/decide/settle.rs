@@ -4,8 +4,11 @@
 //! Two rules end it: in one act a move is taken once, and what is true already where a case goes back to waits there
 //! until it has been false.
 
-use super::{Case, Command, Knowledge, NextStep, Step, effects, found, needs, next_step, take_by_itself};
-use crate::condition::{Sight, truth};
+use super::{
+    Case, Command, Knowledge, NextStep, Step, effects, found, is_held, needs, next_step, strands,
+    take_by_itself,
+};
+use crate::condition::{Condition, Sight, truth};
 use crate::definition::{Definition, Move, MoveKind, Need, Stage};
 use crate::text::both;
 use crate::{Finding, Severity, code};
@@ -21,6 +24,8 @@ pub struct Act {
     pub changed: BTreeSet<String>,
     /// The case has just landed as [`Step::rests`] says.
     pub rests: bool,
+    /// It takes an earlier act back: its changes are nobody's news.
+    pub undoes: bool,
 }
 
 /// What follows.
@@ -52,7 +57,7 @@ pub fn settle(
 ) -> Settled {
     let nothing = BTreeMap::new();
     let own = Knowledge { taker_is_person: false, may_override: false, ..knowledge.clone() };
-    let sight = Sight { case, knowledge: &own, answers: &nothing, now };
+    let sight = Sight { definition, strand: None, case, knowledge: &own, answers: &nothing, now };
     let Some(stage) = definition.stage(&case.stage) else {
         return Settled { resting: BTreeSet::new(), standing: Vec::new(), then: Then::AtRest };
     };
@@ -61,35 +66,51 @@ pub fn settle(
         let step = Box::new(falling(stage, to, &sight));
         return Settled { resting: BTreeSet::new(), standing, then: Then::Step(step) };
     }
+    if is_held(definition, case) {
+        return Settled { resting: case.resting.clone(), standing, then: Then::AtRest };
+    }
     let ready = ready(definition, stage, act, &sight);
-    let is_ready = |key: &String| ready.iter().any(|(movement, _)| movement.key == *key);
+    let is_ready = |key: &String| ready.iter().any(|(movement, _)| key_of(movement) == *key);
     let mut resting: BTreeSet<String> = case.resting.iter().filter(|key| is_ready(key)).cloned().collect();
     if act.rests {
-        let lasting = ready.iter().filter(|(movement, _)| !is_edge(movement));
-        resting.extend(lasting.map(|(movement, _)| movement.key.clone()));
+        let lasting = ready.iter().filter_map(|(movement, _)| movement.filter(|one| !is_edge(one)));
+        resting.extend(lasting.map(|movement| movement.key.clone()));
     }
-    let waits = |movement: &Move| resting.contains(&movement.key) || (act.rests && is_edge(movement));
-    let then = match ready.into_iter().find(|(movement, _)| !waits(movement)) {
+    let waits = |movement: &Move| {
+        // What voids an approval undoes no landing.
+        let rests = act.undoes || (act.rests && definition.movement(&movement.key).is_some());
+        let edge = rests && is_edge(movement);
+        resting.contains(&movement.key) || edge
+    };
+    let next = ready.into_iter().find(|(movement, _)| movement.is_none_or(|movement| !waits(movement)));
+    let then = match next {
         None => Then::AtRest,
-        Some((movement, _)) if act.taken.contains(&movement.key) => Then::Loop(Box::new(looping(movement))),
+        Some((Some(movement), _)) if act.taken.contains(&movement.key) => {
+            Then::Loop(Box::new(looping(movement)))
+        }
         Some((_, step)) => Then::Step(step),
     };
     Settled { resting, standing, then }
+}
+
+fn key_of<'a>(movement: &Option<&'a Move>) -> &'a str {
+    movement.map_or("", |movement| movement.key.as_str())
 }
 
 fn is_edge(movement: &Move) -> bool {
     !movement.if_changed.is_empty()
 }
 
-/// Automatic moves that could be taken now, in the order of the file, with what they would do.
+/// Automatic moves that could be taken now, strands' first, in the order of the file, with what they would do. A
+/// strand that lapses is no move of the file.
 fn ready<'a>(
     definition: &'a Definition,
     stage: &Stage,
     act: &Act,
-    sight: &Sight<'_>,
-) -> Vec<(&'a Move, Box<Step>)> {
+    sight: &Sight<'a>,
+) -> Vec<(Option<&'a Move>, Box<Step>)> {
     let of_stage = definition.moves_from(&stage.key).filter(|movement| movement.by_itself);
-    let news = |movement: &&Move| {
+    let news = |movement: &Move| {
         movement.if_changed.is_empty() || movement.if_changed.iter().any(|field| act.changed.contains(field))
     };
     let command = |movement: &Move| Command {
@@ -97,18 +118,17 @@ fn ready<'a>(
         entry: sight.case.entry,
         ..Command::default()
     };
-    of_stage
-        .filter(news)
-        .filter_map(|movement| {
-            let command = command(movement);
-            take_by_itself(definition, stage, movement, sight, &command).map(|step| (movement, step))
-        })
-        .collect()
+    let moves = of_stage.filter(|movement| news(movement)).filter_map(|movement| {
+        let command = command(movement);
+        take_by_itself(definition, stage, movement, sight, &command).map(|step| (Some(movement), step))
+    });
+    strands::ready(sight, news).into_iter().chain(moves).collect()
 }
 
 /// Whether the guard of a move lets it be taken.
 pub fn is_on(movement: &Move, sight: &Sight<'_>) -> bool {
-    movement.guard.as_ref().is_none_or(|guard| truth(&guard.tree, sight) == Some(true))
+    let holds = |condition: &Condition| truth(&condition.tree, sight) == Some(true);
+    movement.guard.as_ref().is_none_or(holds) && !movement.unless.as_ref().is_some_and(holds)
 }
 
 /// The first stage of the file that the case has passed and whose lasting needs no longer hold; where a stage without
@@ -161,6 +181,7 @@ fn falling(from: &Stage, to: &Stage, sight: &Sight<'_>) -> Step {
     Step {
         move_key: String::new(),
         kind: MoveKind::FallBack,
+        strand: None,
         from: Some(from.key.clone()),
         to: to.key.clone(),
         entry: sight.case.entry.saturating_add(1),
@@ -168,6 +189,7 @@ fn falling(from: &Stage, to: &Stage, sight: &Sight<'_>) -> Step {
         changes: ran.changes,
         answers: Vec::new(),
         effects: ran.effects,
+        strands: ran.strands,
         flagged,
         overridden: Vec::new(),
         ends: None,

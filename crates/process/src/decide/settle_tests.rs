@@ -154,6 +154,7 @@ fn a_circle_is_told_by_the_checker_and_at_run_time_ends_the_act() {
         entered_at: now,
         visits: Vec::new(),
         resting: BTreeSet::new(),
+        strands: Default::default(),
     };
     let settled = settle(&definition, &case, &Knowledge::default(), &act, now);
     let Then::Loop(finding) = settled.then else { panic!("{settled:?}") };

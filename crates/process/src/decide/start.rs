@@ -22,8 +22,11 @@ pub fn start(
         entered_at: now,
         visits: Vec::new(),
         resting: BTreeSet::new(),
+        strands: BTreeMap::new(),
     };
-    let ran = effects::run_start(stage, &Sight { case: &case, knowledge, answers: &BTreeMap::new(), now });
+    let nothing = BTreeMap::new();
+    let sight = Sight { definition, strand: None, case: &case, knowledge, answers: &nothing, now };
+    let ran = effects::run_start(stage, &sight);
     let else_plan = match next_step(stage, knowledge, !plans.is_empty(), &ran.effects) {
         NextStep::Kept => None,
         NextStep::Plan(rule) => Some(rule.clone()),
@@ -32,6 +35,7 @@ pub fn start(
     Decision::Step(Box::new(Step {
         move_key: String::new(),
         kind: MoveKind::Start,
+        strand: None,
         from: None,
         to: case.stage,
         entry: 1,
@@ -39,6 +43,7 @@ pub fn start(
         changes: ran.changes,
         answers: Vec::new(),
         effects: ran.effects,
+        strands: ran.strands,
         flagged: Vec::new(),
         overridden: Vec::new(),
         ends: None,

@@ -1,5 +1,6 @@
 //! The answer of a decision.
 
+use super::Stand;
 use crate::definition::{Effect, End, MoveKind, PlanRule};
 use crate::{Finding, Value};
 use serde::Serialize;
@@ -18,6 +19,8 @@ pub struct Step {
     /// Empty at the start of a case.
     pub move_key: String,
     pub kind: MoveKind,
+    /// The strand that moves; `from` and `to` are then its states.
+    pub strand: Option<String>,
     /// `None` at the start of a case. An amendment may stay where it is.
     pub from: Option<String>,
     pub to: String,
@@ -30,6 +33,8 @@ pub struct Step {
     /// Answers that are no fields: coded reason, explanation.
     pub answers: Vec<(String, Value)>,
     pub effects: Vec<Effect>,
+    /// Where strands stand after it, by key; those that it does not touch are left out.
+    pub strands: Vec<(String, Stand)>,
     /// Warnings that stay on the case: accepted by the taker, or passed by nobody's hand.
     pub flagged: Vec<Finding>,
     /// Blocks passed over by an override.
@@ -43,6 +48,7 @@ pub struct Step {
 impl Step {
     /// Whether a stage is entered; an amendment may stay in the present one.
     pub fn enters(&self) -> bool {
-        !(self.kind == MoveKind::Amend && self.from.as_deref() == Some(self.to.as_str()))
+        let stays = self.kind == MoveKind::Amend && self.from.as_deref() == Some(self.to.as_str());
+        self.strand.is_none() && !stays
     }
 }

@@ -16,6 +16,8 @@ pub fn reachable<'a>(definition: &'a Definition, case: &Case, movement: &Move) -
             .collect(),
         Target::LastOpen => vec![last_open(definition, case)],
         Target::Stay => definition.stage(&case.stage).into_iter().collect(),
+        // Only strands branch.
+        Target::First(_) => Vec::new(),
     }
 }
 

@@ -17,6 +17,7 @@ fn standing(stage: &str) -> Case {
         entered_at: NOW,
         visits: Vec::new(),
         resting: Default::default(),
+        strands: Default::default(),
     }
 }
 

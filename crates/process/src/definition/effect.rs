@@ -50,6 +50,14 @@ pub enum EffectAct {
         part: String,
         text: Words,
     },
+    /// Takes a move of a strand along: asks for an approval, offers a hand-off.
+    Take {
+        movement: String,
+    },
+    /// Ends the open tasks that a strand has made.
+    EndTasks {
+        strand: String,
+    },
 }
 
 /// An effect of a step, for the caller to carry out in the same transaction. `set_field` is among the changes.
@@ -61,6 +69,8 @@ pub enum Effect {
         title: Words,
         due: Option<DueAt>,
         kind: Option<String>,
+        /// The strand that makes it.
+        strand: Option<String>,
     },
     /// Without a part the activity is the case owner's.
     PlanActivity {
@@ -76,5 +86,9 @@ pub enum Effect {
     Notify {
         part: String,
         text: Words,
+    },
+    /// End the open tasks that a strand has made.
+    EndTasks {
+        strand: String,
     },
 }

@@ -7,14 +7,16 @@ mod movement;
 mod need;
 mod span;
 mod stage;
+mod strand;
 
 pub use ask::{AskOption, AskSpec};
 pub use effect::{Effect, EffectAct, EffectSpec, NoteTo};
 pub use fact::{Column, FactSpec, Filter, Measure, Since, Source};
-pub use movement::{Move, MoveKind, Target};
+pub use movement::{Branch, Move, MoveKind, Target};
 pub use need::{Level, Need};
 pub use span::{Anchor, Due, DueAt, Moment, Span};
 pub use stage::{End, NextStepRule, PlanRule, Stage};
+pub use strand::{State, StateClass, Strand, StrandKind};
 
 use crate::Words;
 use crate::story::Story;
@@ -53,6 +55,7 @@ pub struct Definition {
     pub(crate) facts: Vec<FactSpec>,
     pub(crate) stages: Vec<Stage>,
     pub(crate) always: Vec<Need>,
+    pub(crate) strands: Vec<Strand>,
     pub(crate) moves: Vec<Move>,
     pub(crate) stories: Vec<Story>,
 }
@@ -80,6 +83,35 @@ impl Definition {
         self.moves.iter().find(|movement| movement.key == key)
     }
 
+    /// Strands in the order of the file: plain ones, approvals, hand-offs, the hold.
+    pub fn strands(&self) -> &[Strand] {
+        &self.strands
+    }
+
+    pub fn strand(&self, key: &str) -> Option<&Strand> {
+        self.strands.iter().find(|strand| strand.key == key)
+    }
+
+    /// The strand that a move `strand.move` belongs to, and the move.
+    pub fn strand_move(&self, key: &str) -> Option<(&Strand, &Move)> {
+        let strand = self.strand(key.split_once('.')?.0)?;
+        strand.moves.iter().find(|movement| movement.key == key).map(|movement| (strand, movement))
+    }
+
+    /// The asks of a move of the case or of a strand.
+    pub fn asks_of(&self, key: &str) -> Option<&[AskSpec]> {
+        let movement = self.movement(key).or_else(|| self.strand_move(key).map(|(_, movement)| movement));
+        movement.map(|movement| movement.asks.as_slice())
+    }
+
+    /// Whether a strand takes moves where the case stands in this stage.
+    pub fn lives_in(&self, strand: &Strand, stage: &str) -> bool {
+        match strand.stages.as_slice() {
+            [] => self.stage(stage).is_some_and(Stage::is_open),
+            stages => stages.iter().any(|known| known == stage),
+        }
+    }
+
     /// The moves that leave a stage, in the order of the file.
     pub fn moves_from(&self, stage: &str) -> impl Iterator<Item = &Move> {
         self.moves.iter().filter(move |movement| movement.from.iter().any(|from| from == stage))
@@ -89,7 +121,14 @@ impl Definition {
     /// to say of it.
     pub fn is_restless(&self, stage: &str) -> bool {
         self.moves_from(stage).any(|movement| movement.by_itself)
+            || self.strands.iter().any(Strand::is_restless)
             || (self.has_lasting_needs() && self.stage(stage).is_some_and(Stage::is_open))
+    }
+
+    /// Whether some move is barred to whoever holds a part, so that it must be known which are whose own.
+    pub fn bars_anybody(&self) -> bool {
+        let of_strands = self.strands.iter().flat_map(|strand| &strand.moves);
+        self.moves.iter().chain(of_strands).any(|movement| !movement.not_by.is_empty())
     }
 
     fn has_lasting_needs(&self) -> bool {

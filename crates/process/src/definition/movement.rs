@@ -19,6 +19,8 @@ pub enum MoveKind {
     Amend,
     /// Back to the first stage whose lasting needs no longer hold; no move of the file.
     FallBack,
+    /// From state to state of a strand; the case stays in its stage.
+    Strand,
 }
 
 /// Where a move goes.
@@ -32,6 +34,16 @@ pub enum Target {
     LastOpen,
     /// The stage where the case stands: it is not entered again.
     Stay,
+    /// The first of these states whose condition holds.
+    First(Vec<Branch>),
+}
+
+/// A state that a strand's move may lead to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Branch {
+    /// `None`: always.
+    pub guard: Option<Condition>,
+    pub to: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -44,12 +56,18 @@ pub struct Move {
     pub to: Target,
     /// Parts that may make it; empty: whoever may change the record.
     pub by: Vec<String>,
+    /// Parts whose holders may not, whatever else they hold.
+    pub not_by: Vec<String>,
+    /// Parts that must all have taken it before it leads on.
+    pub all_of: Vec<String>,
     /// Taken as soon as it may be, by nobody's hand.
     pub by_itself: bool,
     /// Offered, or taken by itself, only where this holds.
     pub guard: Option<Condition>,
     /// Taken only in the act that changes one of these fields.
     pub if_changed: Vec<String>,
+    /// Not taken where this holds.
+    pub unless: Option<Condition>,
     /// A reopening is open this many civil days after the case ended.
     pub within_days: Option<u32>,
     pub needs: Vec<Need>,

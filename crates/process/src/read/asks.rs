@@ -106,7 +106,7 @@ impl Reader<'_> {
         Some(AskSpec::Text { key, title, long, optional })
     }
 
-    fn options(&mut self, node: &Node) -> Vec<AskOption> {
+    pub(super) fn options(&mut self, node: &Node) -> Vec<AskOption> {
         let Some(entries) = node.map().filter(|entries| !entries.is_empty()) else {
             self.report
                 .shape(&node.spot, both("one_of: { code: { title: .. } }", "one_of: { код: { title: .. } }"));

@@ -85,6 +85,10 @@ impl Reader<'_> {
                 let what = both("stage", "этап");
                 self.report.unknown("DW201", &spot.right(*at), what, name, nearest.as_deref());
             }
+            Fault::UnknownStrand { at, name, nearest } => {
+                let what = both("strand", "параллельная работа");
+                self.report.unknown("DW201", &spot.right(*at), what, name, nearest.as_deref());
+            }
             Fault::Types { at, left, right } => self.report.blocks(
                 "DW204",
                 &spot.right(*at),

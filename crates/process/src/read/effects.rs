@@ -6,7 +6,8 @@ use crate::definition::{EffectAct, EffectSpec, NoteTo};
 use crate::text::{Keys, Node, both};
 use crate::{Type, Words};
 
-pub(crate) const EFFECT: [&str; 6] = ["create_task", "plan_activity", "set_field", "note", "notify", "once"];
+pub(crate) const EFFECT: [&str; 8] =
+    ["create_task", "plan_activity", "set_field", "note", "notify", "request", "offer", "once"];
 pub(crate) const EFFECT_LATER: [&str; 8] =
     ["enrol", "spawn", "move", "start", "message", "send", "webhook", "document"];
 pub(crate) const CREATE_TASK: [&str; 4] = ["for", "title", "due", "kind"];
@@ -46,7 +47,7 @@ impl Reader<'_> {
                 false
             }
         };
-        let given: Vec<_> = EFFECT[..5].iter().filter(|name| keys.get(name).is_some()).collect();
+        let given: Vec<_> = EFFECT[..7].iter().filter(|name| keys.get(name).is_some()).collect();
         let [name] = given.as_slice() else {
             self.report.shape(&node.spot, both("One effect.", "Одно действие."));
             return None;
@@ -57,9 +58,22 @@ impl Reader<'_> {
             "plan_activity" => self.plan_activity(body)?,
             "set_field" => self.set_field(body)?,
             "note" => self.note(body, answers)?,
+            "request" => self.take_along(body, "approval", "ask")?,
+            "offer" => self.take_along(body, "hand_off", "offer")?,
             _ => self.notify(body, answers)?,
         };
         Some(EffectSpec { act, once_a_case, spot: node.spot.clone() })
+    }
+
+    /// Asks for an approval or offers a hand-off, in the same step.
+    fn take_along(&mut self, node: &Node, word: &str, taken: &str) -> Option<EffectAct> {
+        let key = node.text().unwrap_or_default();
+        if let Err(near) = self.strand(word, key) {
+            let what = both("approval or hand-off", "согласование или передача");
+            self.report.unknown("DW201", &node.spot, what, key, near.as_deref());
+            return None;
+        }
+        Some(EffectAct::Take { movement: format!("{key}.{taken}") })
     }
 
     fn part_of(&mut self, keys: Keys<'_>, key: &str) -> Option<String> {

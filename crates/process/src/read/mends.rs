@@ -5,7 +5,8 @@ use crate::Mend;
 use crate::condition::Scope;
 use crate::text::{Keys, Node, both};
 
-pub(crate) const MEND: [&str; 8] = ["log", "outcome", "plan", "fill", "write", "attach", "signed", "close"];
+pub(crate) const MEND: [&str; 9] =
+    ["log", "outcome", "plan", "fill", "write", "attach", "signed", "close", "strand"];
 
 impl Reader<'_> {
     pub(super) fn mend(&mut self, node: &Node) -> Option<Mend> {
@@ -26,6 +27,11 @@ impl Reader<'_> {
         if let Some(node) = keys.get("attach") {
             return Some(self.attach(keys, node));
         }
+        if let Some(node) = keys.get("strand") {
+            let key = node.text().unwrap_or_default();
+            self.known_strand(key, &node.spot);
+            return Some(Mend::Strand { key: Some(key.to_owned()) });
+        }
         match (keys.text("write", self.report), keys.text("close", self.report)) {
             (Some("note"), _) => Some(Mend::WriteNote),
             (None, Some("tasks")) => Some(Mend::CloseTasks { kind: None }),
@@ -34,8 +40,8 @@ impl Reader<'_> {
                 self.report.shape(
                     &node.spot,
                     both(
-                        "log, plan, fill, attach, write: note, or close.",
-                        "log, plan, fill, attach, write: note или close.",
+                        "log, plan, fill, attach, write: note, close, or strand.",
+                        "log, plan, fill, attach, write: note, close или strand.",
                     ),
                 );
                 None

@@ -1,18 +1,22 @@
 //! From nodes to a definition. Names are gathered first, so that every name can be judged where it stands.
 
+mod approvals;
 mod asks;
 mod conditions;
 mod effects;
 mod facts;
+mod hand_offs;
 mod mends;
 mod moves;
 mod needs;
 mod parts;
 mod stages;
 mod stories;
+mod strands;
 mod values;
 mod words;
 
+use self::strands::{StrandName, strand_names};
 use crate::condition::Scope;
 use crate::definition::{Definition, FactSpec, Part};
 use crate::text::{Keys, Node, Report, Spot, both, nearest};
@@ -21,7 +25,7 @@ use crate::{Type, Vocabulary, Words};
 pub(crate) use words::fact_words;
 
 /// Keys at the top of a file.
-pub(crate) const TOP: [&str; 14] = [
+pub(crate) const TOP: [&str; 18] = [
     "process",
     "title",
     "runs_on",
@@ -32,24 +36,17 @@ pub(crate) const TOP: [&str; 14] = [
     "facts",
     "stages",
     "always",
+    "strands",
+    "approvals",
+    "hand_offs",
+    "hold",
     "moves",
     "allow",
     "stories",
     "help",
 ];
 /// Parts of the language that this installation does not have.
-pub(crate) const TOP_LATER: [&str; 10] = [
-    "strands",
-    "children",
-    "timers",
-    "approvals",
-    "hand_offs",
-    "hold",
-    "uses",
-    "migrate",
-    "fragments",
-    "endless",
-];
+pub(crate) const TOP_LATER: [&str; 6] = ["children", "timers", "uses", "migrate", "fragments", "endless"];
 
 /// One finding that the file accepts.
 #[derive(Clone, Debug)]
@@ -75,6 +72,9 @@ pub(crate) struct Reader<'a> {
     moves: Vec<String>,
     parts: Vec<Part>,
     facts: Vec<(FactSpec, Words)>,
+    strands: Vec<StrandName>,
+    /// Fields that the approval at hand keeps: `approved.` reads them.
+    keeping: Vec<String>,
     /// Whose calendar counts working time; what needs one asks here (DW605).
     working_time: Option<String>,
 }
@@ -90,12 +90,15 @@ pub(crate) fn read(root: &Node, vocabulary: &Vocabulary, report: &mut Report) ->
         moves: names(root, "moves"),
         parts: Vec::new(),
         facts: Vec::new(),
+        strands: strand_names(root),
+        keeping: Vec::new(),
         working_time: keys.get("working_time").and_then(Node::text).map(str::to_owned),
     };
     reader.parts = reader.read_parts(keys.get("parts"));
     reader.read_facts(keys.get("facts"));
     let stages = reader.read_stages(keys.get("stages"));
     let always = reader.needs(keys.get("always"), "always");
+    let strands = reader.all_strands(keys);
     let moves = reader.read_moves(keys.get("moves"));
     let stories = reader.read_stories(keys.get("stories"));
     let allowances = reader.allowances(keys.get("allow"));
@@ -113,6 +116,7 @@ pub(crate) fn read(root: &Node, vocabulary: &Vocabulary, report: &mut Report) ->
         facts: reader.facts.into_iter().map(|(fact, _)| fact).collect(),
         stages,
         always,
+        strands,
         moves,
         stories,
     };
@@ -247,6 +251,29 @@ impl Scope for Reader<'_> {
         }
     }
 
+    fn strand(&self, word: &str, key: &str) -> Result<(Type, Words), Option<String>> {
+        let mut of_word = self.strands.iter().filter(|strand| strand.word == word);
+        match of_word.clone().find(|strand| strand.key == key) {
+            Some(strand) => Ok((Type::Choice(strand.states.clone()), strand.title.clone())),
+            None => Err(nearest(key, of_word.by_ref().map(|strand| strand.key.as_str()))),
+        }
+    }
+
+    fn approved(&self, name: &str) -> Result<(String, Type, Words), Option<String>> {
+        let short =
+            |field: &String| field.split_once('.').map_or(field.as_str(), |(_, name)| name).to_owned();
+        match self.keeping.iter().find(|field| short(field) == name) {
+            Some(field) => {
+                let (kind, title) = self.field(field)?;
+                Ok((field.clone(), kind, title))
+            }
+            None => Err(nearest(
+                name,
+                self.keeping.iter().map(short).collect::<Vec<_>>().iter().map(String::as_str),
+            )),
+        }
+    }
+
     fn currency(&self, code: &str) -> bool {
         self.vocabulary.currencies.as_ref().is_none_or(|known| known.iter().any(|known| known == code))
     }
@@ -270,6 +297,13 @@ pub(crate) fn keys_by_shape() -> Vec<(&'static str, &'static [&'static str])> {
         ("Need", &needs::NEED),
         ("Mend", &mends::MEND),
         ("Move", &moves::MOVE),
+        ("Strand", &strands::STRAND),
+        ("State", &strands::STATE),
+        ("StrandMove", &strands::STRAND_MOVE),
+        ("Approval", &approvals::APPROVAL),
+        ("ApprovalStep", &approvals::STEP),
+        ("HandOff", &hand_offs::HAND_OFF),
+        ("Hold", &hand_offs::HOLD),
         ("AskMap", &asks::ASK),
         ("Effect", &effects::EFFECT),
         ("CreateTask", &effects::CREATE_TASK),

@@ -2,12 +2,24 @@
 
 use super::asks::answer_keys;
 use super::{Reader, is_key};
-use crate::condition::Scope;
 use crate::definition::{Move, MoveKind, Span, Target};
 use crate::text::{Keys, Node, Spot, both, nearest};
 
-pub(crate) const MOVE: [&str; 12] =
-    ["title", "kind", "from", "to", "stay", "by", "if", "if_changed", "within", "needs", "ask", "do"];
+pub(crate) const MOVE: [&str; 13] = [
+    "title",
+    "kind",
+    "from",
+    "to",
+    "stay",
+    "by",
+    "not_by",
+    "if",
+    "if_changed",
+    "within",
+    "needs",
+    "ask",
+    "do",
+];
 const KINDS: [(&str, MoveKind); 5] = [
     ("forward", MoveKind::Forward),
     ("return", MoveKind::Return),
@@ -41,9 +53,12 @@ impl Reader<'_> {
             from,
             to,
             by,
+            not_by: self.parts_of(keys, "not_by"),
+            all_of: Vec::new(),
             by_itself,
             guard: keys.get("if").and_then(|node| self.condition(node)),
             if_changed: self.changed_fields(keys),
+            unless: None,
             within_days: self.within(keys, kind),
             needs: self.needs(keys.get("needs"), key),
             asks,
@@ -70,7 +85,7 @@ impl Reader<'_> {
     }
 
     /// The parts that may take it, and whether it takes itself. `nobody` leaves a move that nobody makes (DW401).
-    fn takers(&mut self, keys: Keys<'_>) -> Option<(Vec<String>, bool)> {
+    pub(super) fn takers(&mut self, keys: Keys<'_>) -> Option<(Vec<String>, bool)> {
         let (mut takers, mut itself) = (Vec::new(), false);
         let mut possible = true;
         for (part, spot) in keys.texts("by", self.report) {
@@ -105,15 +120,8 @@ impl Reader<'_> {
     }
 
     /// Fields whose change it waits for.
-    fn changed_fields(&mut self, keys: Keys<'_>) -> Vec<String> {
-        let mut fields = Vec::new();
-        for (name, spot) in keys.texts("if_changed", self.report) {
-            if let Err(near) = self.field(name) {
-                self.report.unknown("DW202", spot, both("field", "поле"), name, near.as_deref());
-            }
-            fields.push(name.to_owned());
-        }
-        fields
+    pub(super) fn changed_fields(&mut self, keys: Keys<'_>) -> Vec<String> {
+        self.fields_of(keys, "if_changed")
     }
 
     /// How long a reopening is open, in days.

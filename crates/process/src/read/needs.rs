@@ -6,7 +6,7 @@ use crate::definition::{Filter, Level, Measure, Need, Source};
 use crate::text::{Keys, Node, Spot, both, nearest};
 use crate::{Lang, Mend, Words};
 
-pub(crate) const NEED: [&str; 13] = [
+pub(crate) const NEED: [&str; 16] = [
     "id",
     "level",
     "only_if",
@@ -19,10 +19,14 @@ pub(crate) const NEED: [&str; 13] = [
     "note",
     "task",
     "document",
+    "strands",
+    "approval",
+    "hand_off",
     "if",
 ];
-pub(crate) const NEED_LATER: [&str; 5] = ["strands", "approval", "hand_off", "children", "address"];
-const BODIES: [&str; 6] = ["fields", "activity", "note", "task", "document", "if"];
+pub(crate) const NEED_LATER: [&str; 2] = ["children", "address"];
+const BODIES: [&str; 9] =
+    ["fields", "activity", "note", "task", "document", "strands", "approval", "hand_off", "if"];
 
 /// A body compiled: the condition, and the words and mend it gives by itself.
 struct Body {
@@ -76,8 +80,8 @@ impl Reader<'_> {
             self.report.shape(
                 &node.spot,
                 both(
-                    "One of fields, activity, note, task, document, if.",
-                    "Одно из fields, activity, note, task, document, if.",
+                    "One of fields, activity, note, task, document, strands, approval, hand_off, if.",
+                    "Одно из fields, activity, note, task, document, strands, approval, hand_off, if.",
                 ),
             );
             return Vec::new();
@@ -125,6 +129,7 @@ impl Reader<'_> {
             "task" => vec![self.task_body(node, owner)],
             "note" => vec![self.note_body(node, owner)],
             "document" => vec![self.document_body(node, owner)],
+            "strands" | "approval" | "hand_off" => vec![self.joined_body(node, body, owner)],
             _ => self.free_body(node, keys, owner).into_iter().collect(),
         }
     }
@@ -225,6 +230,32 @@ impl Reader<'_> {
             Lang::Ru => format!("Ещё нет: {fact}."),
         });
         typed(format!("{owner}-document"), tree, says, Mend::Attach { kind, signed })
+    }
+
+    /// Strands that must be finished: `all` that take moves in the stage, or those named.
+    fn joined_body(&mut self, node: &Node, body: &str, owner: &str) -> Body {
+        let mut keys = Vec::new();
+        for item in node.items().iter().filter(|item| body != "strands" || item.text() != Some("all")) {
+            let key = item.text().unwrap_or_default();
+            self.known_strand(key, &item.spot);
+            keys.push(key.to_owned());
+        }
+        let title = |key: &String| {
+            let known = self.strands.iter().find(|strand| strand.key == *key);
+            known.map_or_else(Words::default, |strand| strand.title.clone())
+        };
+        let titles: Vec<Words> = keys.iter().map(title).collect();
+        let listed = |lang: Lang| titles.iter().map(|title| title.get(lang)).collect::<Vec<_>>().join(", ");
+        let says = match keys.as_slice() {
+            [] => both("What runs beside is not finished.", "Параллельная работа не закончена."),
+            _ => both(
+                format!("Not finished: {}.", listed(Lang::En)),
+                format!("Не завершено: {}.", listed(Lang::Ru)),
+            ),
+        };
+        let mend = Mend::Strand { key: keys.first().cloned() };
+        let tree = Expr::new(0, Tree::Joined(keys.clone()));
+        typed(keys.first().map_or_else(|| format!("{owner}-{body}"), |key| key.clone()), tree, says, mend)
     }
 
     /// A free `if` must bring its own words and its own mend (DW404).

@@ -2,7 +2,6 @@
 
 use super::{Reader, is_key};
 use crate::Words;
-use crate::condition::Scope;
 use crate::definition::{End, NextStepRule, PlanRule, Stage};
 use crate::text::{Keys, Node, Spot, both};
 
@@ -73,14 +72,7 @@ impl Reader<'_> {
 
     /// Fields of the record that only an amendment may change here.
     fn locks(&mut self, keys: Keys<'_>) -> Vec<String> {
-        let mut locks = Vec::new();
-        for (name, spot) in keys.texts("locks", self.report) {
-            if let Err(near) = self.field(name) {
-                self.report.unknown("DW202", spot, both("field", "поле"), name, near.as_deref());
-            }
-            locks.push(name.to_owned());
-        }
-        locks
+        self.fields_of(keys, "locks")
     }
 
     fn ends(&mut self, keys: Keys<'_>) -> Option<End> {

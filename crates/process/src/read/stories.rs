@@ -3,13 +3,23 @@
 use super::Reader;
 use crate::condition::Scope;
 use crate::story::{Activity, Given, Made, Paper, Story, StoryStep, Then, When};
-use crate::text::{Keys, Node, both, unavailable};
+use crate::text::{Keys, Node, both, nearest, unavailable};
 use crate::{Command, Type, Value};
 
 pub(crate) const STORY: [&str; 4] = ["name", "cites", "given", "steps"];
-pub(crate) const GIVEN: [&str; 8] =
-    ["stage", "visited", "fields", "activities", "tasks", "documents", "notes", "next_step"];
-pub(crate) const WHEN: [&str; 15] = [
+pub(crate) const GIVEN: [&str; 10] = [
+    "stage",
+    "strands",
+    "approvals",
+    "visited",
+    "fields",
+    "activities",
+    "tasks",
+    "documents",
+    "notes",
+    "next_step",
+];
+pub(crate) const WHEN: [&str; 22] = [
     "starts",
     "move",
     "by",
@@ -24,25 +34,20 @@ pub(crate) const WHEN: [&str; 15] = [
     "writes",
     "closes",
     "document",
-    "passes",
-];
-const WHEN_LATER: [&str; 13] = [
-    "payment",
-    "mail_in",
-    "webhook",
-    "form",
+    "strand",
+    "requests",
     "approves",
     "returns",
     "refuses",
-    "strand",
-    "child_ends",
     "holds",
     "resumes",
-    "imports",
-    "publishes",
+    "passes",
 ];
-pub(crate) const THEN: [&str; 12] = [
+const WHEN_LATER: [&str; 7] = ["payment", "mail_in", "webhook", "form", "child_ends", "imports", "publishes"];
+pub(crate) const THEN: [&str; 14] = [
     "stage",
+    "strands",
+    "approvals",
     "moves",
     "error",
     "refused_by",
@@ -55,7 +60,7 @@ pub(crate) const THEN: [&str; 12] = [
     "notified",
     "next_step",
 ];
-const THEN_LATER: [&str; 7] = ["strands", "approvals", "children", "sent", "timers", "events", "exactly"];
+const THEN_LATER: [&str; 5] = ["children", "sent", "timers", "events", "exactly"];
 const ACTIVITY: [&str; 5] = ["type", "done", "planned", "outcome", "findings"];
 const PAPER: [&str; 2] = ["kind", "signed"];
 const MADE: [&str; 6] = ["for", "kind", "type", "title", "to", "times"];
@@ -82,12 +87,7 @@ impl Reader<'_> {
     }
 
     fn given(&mut self, node: &Node) -> Option<Given> {
-        let keys = Keys::open(
-            node,
-            &GIVEN,
-            &["strands", "approvals", "payments", "children", "members", "hold"],
-            self.report,
-        )?;
+        let keys = Keys::open(node, &GIVEN, &["payments", "children", "members", "hold"], self.report)?;
         let mut visited = Vec::new();
         for (stage, spot) in keys.texts("visited", self.report) {
             self.known_stage(stage, spot);
@@ -105,6 +105,7 @@ impl Reader<'_> {
         Some(Given {
             stage,
             visited,
+            strands: self.stands(keys),
             fields: keys.get("fields").map_or_else(Vec::new, |node| self.fields(node)),
             activities: activities.iter().filter_map(|node| self.activity(node, true)).collect(),
             tasks: tasks
@@ -170,6 +171,9 @@ impl Reader<'_> {
         let keys = Keys::open(node, &WHEN, &WHEN_LATER, self.report)?;
         let plans: Vec<String> =
             keys.texts("plans", self.report).into_iter().map(|(kind, _)| kind.into()).collect();
+        if let Some(when) = self.strand_step(keys) {
+            return Some(when);
+        }
         if let Some(key) = keys.text("move", self.report) {
             self.known_move(key, &node.spot);
             return Some(self.moves(keys, key, plans));
@@ -203,6 +207,63 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// States of strands, under `strands` or `approvals`.
+    fn stands(&mut self, keys: Keys<'_>) -> Vec<(String, String)> {
+        let mut stands = Vec::new();
+        for word in ["strands", "approvals"] {
+            for (key, spot, value) in keys.get(word).and_then(Node::map).unwrap_or_default() {
+                self.known_strand(key, spot);
+                let state = value.text().unwrap_or_default();
+                let states = self.strands.iter().find(|known| known.key == *key).map(|known| &known.states);
+                if let Some(states) = states.filter(|states| !states.iter().any(|known| known == state))
+                    && state != "absent"
+                {
+                    let near = nearest(state, states.iter().map(String::as_str));
+                    self.report.unknown(
+                        "DW201",
+                        &value.spot,
+                        both("state", "состояние"),
+                        state,
+                        near.as_deref(),
+                    );
+                }
+                stands.push((key.clone(), state.to_owned()));
+            }
+        }
+        stands
+    }
+
+    /// `strand` with `move`, or the words of an approval and of the hold.
+    fn strand_step(&mut self, keys: Keys<'_>) -> Option<When> {
+        let given = [
+            ("requests", "ask"),
+            ("approves", "grant"),
+            ("returns", "return"),
+            ("refuses", "refuse"),
+            ("strand", ""),
+        ];
+        let (name, word) = match given.iter().find(|(name, _)| keys.get(name).is_some()) {
+            Some(found) => *found,
+            None if keys.get("holds").is_some() => ("holds", "hold"),
+            None if keys.get("resumes").is_some() => ("resumes", "resume"),
+            None => return None,
+        };
+        let node = keys.get(name)?;
+        let strand =
+            if ["holds", "resumes"].contains(&name) { "hold" } else { node.text().unwrap_or_default() };
+        self.known_strand(strand, &node.spot);
+        let word = if name == "strand" { keys.text("move", self.report).unwrap_or_default() } else { word };
+        if name == "strand" {
+            let moves = self.strands.iter().find(|known| known.key == strand).map(|known| &known.moves);
+            if let Some(moves) = moves.filter(|moves| !moves.iter().any(|known| known == word)) {
+                let near = nearest(word, moves.iter().map(String::as_str));
+                self.report.unknown("DW201", &node.spot, both("move", "переход"), word, near.as_deref());
+            }
+        }
+        let When::Moves { command, by, .. } = self.moves(keys, word, Vec::new()) else { return None };
+        Some(When::Strand { strand: strand.into(), word: word.into(), command, by })
     }
 
     fn moves(&mut self, keys: Keys<'_>, key: &str, plans: Vec<String>) -> When {
@@ -253,6 +314,7 @@ impl Reader<'_> {
             flagged,
             offered,
             fields: keys.get("fields").map_or_else(Vec::new, |node| self.fields(node)),
+            strands: self.stands(keys),
             made: self.made(keys.get("made")),
             not_made: not_made.unwrap_or_default(),
             notified: notified

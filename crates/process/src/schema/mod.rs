@@ -5,12 +5,14 @@
 mod moves;
 mod needs;
 mod stories;
+mod strands;
 
 use moves::{Effect, Move};
 use needs::Need;
 use schemars::JsonSchema;
 use std::collections::BTreeMap;
 use stories::Story;
+use strands::{Approval, HandOff, Hold, Strand};
 
 type Map<T> = BTreeMap<String, T>;
 
@@ -52,6 +54,10 @@ pub(crate) struct ProcessFile {
     stages: Map<Stage>,
     /// Asked on every move forward.
     always: Option<Vec<Need>>,
+    strands: Option<Map<Strand>>,
+    approvals: Option<Map<Approval>>,
+    hand_offs: Option<Map<HandOff>>,
+    hold: Option<Hold>,
     moves: Map<Move>,
     allow: Option<Vec<Allow>>,
     stories: Option<Vec<Story>>,

@@ -16,6 +16,8 @@ pub(super) struct Move {
     stay: Option<bool>,
     /// Parts, or `itself`.
     by: Option<OneOrMany<String>>,
+    /// Parts whose holders may not.
+    not_by: Option<OneOrMany<String>>,
     /// Offered, or taken by itself, only where this holds.
     r#if: Option<String>,
     /// Taken by itself only in the act that changes one of these fields.
@@ -39,7 +41,7 @@ enum MoveKind {
 
 #[derive(JsonSchema)]
 #[serde(untagged)]
-enum Ask {
+pub(super) enum Ask {
     Field(String),
     Said(AskMap),
 }
@@ -47,7 +49,7 @@ enum Ask {
 /// A field, an answer (text or one_of), or a plan.
 #[derive(JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct AskMap {
+pub(super) struct AskMap {
     field: Option<String>,
     answer: Option<String>,
     one_of: Option<Map<Choice>>,
@@ -61,7 +63,7 @@ struct AskMap {
 
 #[derive(JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Choice {
+pub(super) struct Choice {
     title: Option<Words>,
     ask: Option<Vec<Ask>>,
 }
@@ -75,6 +77,10 @@ pub(super) struct Effect {
     set_field: Option<SetField>,
     note: Option<Note>,
     notify: Option<Notify>,
+    /// Asks for an approval.
+    request: Option<String>,
+    /// Offers a hand-off.
+    offer: Option<String>,
     /// entry, or case (on_enter only).
     once: Option<String>,
 }

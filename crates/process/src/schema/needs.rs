@@ -3,7 +3,7 @@
 use super::{Findings, OneOrMany, Words};
 use schemars::JsonSchema;
 
-/// What must hold: one of fields, activity, note, task, document, if.
+/// What must hold: one of fields, activity, note, task, document, strands, approval, hand_off, if.
 #[derive(JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Need {
@@ -21,6 +21,10 @@ pub(super) struct Need {
     note: Option<NoteNeed>,
     task: Option<TaskNeed>,
     document: Option<DocumentNeed>,
+    /// `all` that take moves in the stage, or those named.
+    strands: Option<OneOrMany<String>>,
+    approval: Option<OneOrMany<String>>,
+    hand_off: Option<OneOrMany<String>>,
     r#if: Option<String>,
 }
 
@@ -72,4 +76,5 @@ struct Mend {
     attach: Option<String>,
     signed: Option<bool>,
     close: Option<String>,
+    strand: Option<String>,
 }

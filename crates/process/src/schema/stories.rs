@@ -17,6 +17,9 @@ pub(super) struct Story {
 #[serde(deny_unknown_fields)]
 struct Given {
     stage: Option<String>,
+    /// States of strands, by key; approvals the same.
+    strands: Option<Map<String>>,
+    approvals: Option<Map<String>>,
     visited: Option<OneOrMany<String>>,
     fields: Option<Map<serde_json::Value>>,
     activities: Option<Vec<Activity>>,
@@ -75,6 +78,14 @@ struct When {
     closes: Option<TaskKind>,
     /// A document comes in.
     document: Option<Paper>,
+    /// A strand takes `move`.
+    strand: Option<String>,
+    requests: Option<String>,
+    approves: Option<String>,
+    returns: Option<String>,
+    refuses: Option<String>,
+    holds: Option<bool>,
+    resumes: Option<bool>,
     passes: Option<String>,
 }
 
@@ -82,6 +93,9 @@ struct When {
 #[serde(deny_unknown_fields)]
 struct Then {
     stage: Option<String>,
+    /// States of strands, by key, `absent` too; approvals the same.
+    strands: Option<Map<String>>,
+    approvals: Option<Map<String>>,
     /// Moves taken, by hand and by themselves; `falls-back` where the case fell back.
     moves: Option<OneOrMany<String>>,
     /// `loop`

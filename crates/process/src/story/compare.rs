@@ -36,6 +36,10 @@ pub fn compare(world: &World<'_>, story: &Story, step: &StoryStep, happened: &Ha
         let same = got == expected || (!got.is_filled() && !expected.is_filled());
         differs.unless(same || shown(got) == shown(expected), name, &shown(expected), &shown(got));
     }
+    for (key, expected) in &then.strands {
+        let got = world.state_of(key);
+        differs.unless(*expected == got, key, expected, &got);
+    }
     if let Some(expected) = then.next_step {
         let got = world.has_next_step();
         differs.unless(got == expected, "next_step", &expected.to_string(), &got.to_string());

@@ -53,6 +53,8 @@ pub(crate) struct Paper {
 pub(crate) struct Given {
     pub stage: Option<String>,
     pub visited: Vec<String>,
+    /// States of strands, by key.
+    pub strands: Vec<(String, String)>,
     pub fields: Vec<(String, Value)>,
     pub activities: Vec<Activity>,
     /// Open tasks, by kind.
@@ -82,6 +84,13 @@ pub(crate) enum When {
         plans: Vec<String>,
         by: Option<String>,
     },
+    /// A move of a strand: its key and the words of the moves that it may be, of which the state allows one.
+    Strand {
+        strand: String,
+        word: String,
+        command: Box<Command>,
+        by: Option<String>,
+    },
     Changes(Vec<(String, Value)>),
     Logs(Activity),
     Plans(String),
@@ -109,6 +118,8 @@ pub(crate) struct Then {
     pub flagged: Option<Vec<String>>,
     pub offered: Option<Vec<String>>,
     pub fields: Vec<(String, Value)>,
+    /// States of strands, by key; `absent` for one that is not there.
+    pub strands: Vec<(String, String)>,
     pub made: Vec<Made>,
     pub not_made: Vec<String>,
     pub notified: Vec<(String, usize)>,

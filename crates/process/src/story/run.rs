@@ -100,6 +100,14 @@ fn by_hand(world: &mut World<'_>, step: &StoryStep) -> Happened {
             let decision = decide(world.definition, &world.case, &world.knowledge, &command, world.now);
             taken(decision, world, plans)
         }
+        When::Strand { strand, word, command, by } => {
+            world.look(by.as_deref());
+            let move_key = world.move_of(strand, word);
+            let command = Command { entry: world.case.entry, move_key, ..command.as_ref().clone() };
+            world.knowledge.may_override = command.override_reason.is_some();
+            let decision = decide(world.definition, &world.case, &world.knowledge, &command, world.now);
+            taken(decision, world, &[])
+        }
         When::Completes { activity, plans } => complete(world, activity, plans),
         When::Changes(fields) => change(world, fields),
         other => {
@@ -138,7 +146,11 @@ fn quietly(world: &mut World<'_>, when: &When) {
             world.rows.iter_mut().filter(meant).for_each(|row| row.done = true);
         }
         When::Passes(span) => world.pass(*span),
-        When::Starts { .. } | When::Moves { .. } | When::Completes { .. } | When::Changes(_) => {}
+        When::Starts { .. }
+        | When::Moves { .. }
+        | When::Strand { .. }
+        | When::Completes { .. }
+        | When::Changes(_) => {}
     }
 }
 

@@ -1,10 +1,11 @@
 //! The small world of a story: one case, its record, its rows, and a clock that the story moves.
 
 use super::{Activity, Given, admits, counts};
+use crate::condition::Sight;
 use crate::definition::{Column, Definition, Effect, FactSpec, Filter, Measure, NoteTo, Source, Span};
-use crate::{Case, Knowledge, Step, Value, Visit};
+use crate::{Case, Knowledge, Stand, Step, Value, Visit};
 use jiff::{SignedDuration, Timestamp};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A row that facts are measured over.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct Row {
     pub done: bool,
     pub outcome: Option<String>,
     pub findings: bool,
+    /// The strand that made a task.
+    pub strand: Option<String>,
     pub at: Timestamp,
 }
 
@@ -49,6 +52,16 @@ pub struct World<'a> {
 /// Monday 5 January 2026, 09:00 UTC: any moment would do, a story has its own clock.
 const MORNING: Timestamp = Timestamp::constant(1_767_603_600, 0);
 
+/// A strand as a story begins with it: what it keeps is what the record says.
+fn stand(state: &str, given: &Given, since: Timestamp) -> Stand {
+    Stand {
+        state: state.to_owned(),
+        since,
+        votes: BTreeSet::new(),
+        kept: given.fields.iter().cloned().collect(),
+    }
+}
+
 impl<'a> World<'a> {
     pub fn new(definition: &'a Definition, given: &Given) -> Self {
         let start = MORNING;
@@ -65,8 +78,19 @@ impl<'a> World<'a> {
             })
             .collect();
         let entry = u32::try_from(visits.len()).unwrap_or(0) + 1;
-        let case =
-            Case { stage, entry, started_at: start, entered_at: start, visits, resting: BTreeSet::new() };
+        let case = Case {
+            stage,
+            entry,
+            started_at: start,
+            entered_at: start,
+            visits,
+            resting: BTreeSet::new(),
+            strands: given
+                .strands
+                .iter()
+                .map(|(key, state)| (key.clone(), stand(state, given, start)))
+                .collect(),
+        };
         let mut world = World {
             definition,
             case,
@@ -100,7 +124,15 @@ impl<'a> World<'a> {
     }
 
     pub fn add(&mut self, source: Source, kind: Option<String>, done: bool) {
-        self.rows.push(Row { source, kind, done, outcome: None, findings: false, at: self.now });
+        self.rows.push(Row {
+            source,
+            kind,
+            done,
+            outcome: None,
+            findings: false,
+            strand: None,
+            at: self.now,
+        });
     }
 
     /// Brings the knowledge up to date with the rows, for a taker who holds `by` (`None`: every part).
@@ -116,6 +148,28 @@ impl<'a> World<'a> {
             u32::try_from(day(self.now) - day(self.case.entered_at)).unwrap_or_default();
         let parts = self.definition.parts().iter().map(|part| part.key.clone());
         self.knowledge.parts = parts.filter(|part| by.is_none_or(|by| by == part)).collect();
+        // Whoever holds every part stands in for the others: nobody is meant by it.
+        self.knowledge.own_parts = by.map(str::to_owned).into_iter().collect();
+    }
+
+    /// The move of a strand that a word means in its state: `grant` is `grant-2` in the second step of an approval.
+    pub fn move_of(&self, strand: &str, word: &str) -> String {
+        let Some(known) = self.definition.strand(strand) else { return format!("{strand}.{word}") };
+        let named = |key: &str| {
+            let own = key.split_once('.').map_or(key, |(_, own)| own);
+            own == word || own.strip_prefix(word).is_some_and(|rest| rest.starts_with('-'))
+        };
+        let mut open = known.moves_from(self.case.state_of(known)).map(|movement| movement.key.clone());
+        open.find(|key| named(key)).unwrap_or_else(|| format!("{strand}.{word}"))
+    }
+
+    /// The state of a strand as a story names it.
+    pub fn state_of(&self, key: &str) -> String {
+        let (definition, case, knowledge) = (self.definition, &self.case, &self.knowledge);
+        let sight =
+            Sight { definition, strand: None, case, knowledge, answers: &BTreeMap::new(), now: self.now };
+        let strand = definition.strand(key);
+        strand.and_then(|strand| sight.state(strand)).unwrap_or("absent").to_owned()
     }
 
     pub fn has_next_step(&self) -> bool {
@@ -156,6 +210,7 @@ impl<'a> World<'a> {
             self.case.entered_at = self.now;
         }
         self.case.entry = step.entry;
+        self.case.strands.extend(step.strands.iter().cloned());
         self.knowledge.fields.extend(step.changes.iter().cloned());
         let default = step.else_plan.iter().map(|plan| plan.activity_type.clone());
         let planned: Vec<String> = plans.iter().cloned().chain(default).collect();
@@ -164,7 +219,16 @@ impl<'a> World<'a> {
         }
         for effect in &step.effects {
             match effect {
-                Effect::CreateTask { kind, .. } => self.add(Source::Task, kind.clone(), false),
+                Effect::CreateTask { kind, strand, .. } => {
+                    self.add(Source::Task, kind.clone(), false);
+                    if let Some(row) = self.rows.last_mut() {
+                        row.strand.clone_from(strand);
+                    }
+                }
+                Effect::EndTasks { strand } => {
+                    let its = self.rows.iter_mut().filter(|row| row.strand.as_ref() == Some(strand));
+                    its.for_each(|row| row.done = true);
+                }
                 Effect::PlanActivity { activity_type, .. } => {
                     self.add(Source::Activity, Some(activity_type.clone()), false);
                 }

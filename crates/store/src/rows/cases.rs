@@ -16,6 +16,8 @@ crate::row! {
         pub findings: String,
         /// Keys of automatic moves that wait, as JSON.
         pub resting: String,
+        /// Where its strands stand, as JSON.
+        pub strands: String,
     }
 }
 
@@ -101,6 +103,11 @@ pub fn enter(tx: &mut Tx, case_id: i64, entry: i64, visit: &NewVisit<'_>, findin
 /// Keeps which automatic moves wait, as JSON.
 pub fn set_resting(tx: &mut Tx, case_id: i64, resting: &str) -> Result<()> {
     tx.later("UPDATE cases SET resting = $2 WHERE id = $1", params![case_id, resting])
+}
+
+/// Keeps where its strands stand, as JSON.
+pub fn set_strands(tx: &mut Tx, case_id: i64, strands: &str) -> Result<()> {
+    tx.later("UPDATE cases SET strands = $2 WHERE id = $1", params![case_id, strands])
 }
 
 /// Keeps what stands open on the case, as JSON.

@@ -65,6 +65,17 @@ pub fn get_to_change(tx: &mut Tx, id: i64) -> Result<TaskRow> {
     tx.one_to_change(&format!("SELECT {} FROM tasks WHERE id = $1", TaskRow::COLUMNS), params![id])
 }
 
+/// Open tasks of a deal that effects under this prefix have made.
+pub fn list_open_of_effects(tx: &mut Tx, deal_id: i64, prefix: &str) -> Result<Vec<TaskRow>> {
+    let sql = format!(
+        "SELECT {} FROM tasks WHERE deal_id = $1 AND done_at IS NULL AND archived_at IS NULL \
+         AND substr(effect_key, 1, $2) = $3 ORDER BY id",
+        TaskRow::COLUMNS
+    );
+    let length = i64::try_from(prefix.len()).unwrap_or(i64::MAX);
+    tx.all(&sql, params![deal_id, length, prefix])
+}
+
 pub fn set_done(tx: &mut Tx, id: i64, at: Option<Timestamp>, by: Option<i64>) -> Result<()> {
     tx.run("UPDATE tasks SET done_at = $2, done_by = $3 WHERE id = $1", params![id, at, by])?;
     Ok(())

@@ -143,3 +143,16 @@ span-working-days = { $count ->
     [one] { $count } working day
    *[other] { $count } working days
 }
+process-strand = Alongside
+process-approval = Approval
+process-hand-off = Hand-off
+process-hold = Hold
+process-strand-in = In
+process-strand-if = Only where
+process-strand-states = States
+process-strand-moves = Moves
+process-by = by { $parts }
+process-not-by = not by { $parts }
+process-does-ask = Asks for an approval or offers a hand-off
+process-does-end-tasks = Ends the tasks it made
+process-mend-strand = bring on what runs alongside

@@ -154,3 +154,16 @@ span-working-days = { $count ->
     [few] { $count } рабочих дня
    *[other] { $count } рабочих дней
 }
+process-strand = Параллельно
+process-approval = Согласование
+process-hand-off = Передача
+process-hold = Приостановка
+process-strand-in = На этапах
+process-strand-if = Только если
+process-strand-states = Состояния
+process-strand-moves = Переходы
+process-by = делает: { $parts }
+process-not-by = не может: { $parts }
+process-does-ask = Запрашивает согласование или предлагает передачу
+process-does-end-tasks = Закрывает свои задачи
+process-mend-strand = закончить параллельную работу

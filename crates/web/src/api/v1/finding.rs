@@ -45,6 +45,9 @@ pub enum Mend {
     /// Attach a document of a kind, signed where it says so; null: any.
     #[schema(title = "MendAttach")]
     Attach { kind: Option<String>, signed: bool },
+    /// Bring on a strand, approval, hand-off or the hold; null: those that are open.
+    #[schema(title = "MendStrand")]
+    Strand { key: Option<String> },
 }
 
 impl From<process::Finding> for Finding {
@@ -73,6 +76,7 @@ impl From<process::Mend> for Mend {
             process::Mend::WriteNote => Mend::WriteNote,
             process::Mend::CloseTasks { kind } => Mend::CloseTasks { kind },
             process::Mend::Attach { kind, signed } => Mend::Attach { kind, signed },
+            process::Mend::Strand { key } => Mend::Strand { key },
         }
     }
 }

@@ -59,6 +59,7 @@ impl Mending<'_> {
                 let key = if *signed { "holds-signed" } else { "holds-document" };
                 speech.t_with(key, &[("kind", self.document(kind.as_deref()).into())])
             }
+            Some(Mend::Strand { .. }) => speech.t("holds-strands"),
             None => state.id.replace('-', " "),
         }
     }
@@ -104,6 +105,12 @@ impl Mending<'_> {
                 let asked = [("document", kind.as_deref().unwrap_or_default()), ("signed", signed)];
                 let address = routes::query(&routes::deal(deal), &asked);
                 Button::plain(label).icon(Icon::Clip).href(format!("{address}#files"))
+            }
+            Mend::Strand { key } => {
+                let place = key.as_ref().map_or_else(|| "strands".to_owned(), |key| format!("strand-{key}"));
+                Button::plain(speech.t("mend-strand"))
+                    .icon(Icon::Flow)
+                    .href(format!("{}#{place}", routes::deal(deal)))
             }
             Mend::CloseTasks { .. } => Button::plain(speech.t("mend-tasks"))
                 .icon(Icon::Task)

@@ -23,6 +23,7 @@ mod moves;
 mod query;
 mod show;
 mod side;
+mod strands;
 mod tasks_panel;
 mod tools;
 mod ways;

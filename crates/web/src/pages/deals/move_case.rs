@@ -8,7 +8,7 @@ use axum::response::Response;
 use desk::case::{MoveCase, OpenMoves, Ways};
 use desk::look::{DealPage, DealSeen};
 use maud::{Markup, html};
-use process::{AskSpec, Finding, Level, MoveKind, OpenMove, code};
+use process::{AskSpec, Finding, Level, MoveKind, OpenMove, OpenStrand, code};
 use sales::Role;
 use sales::activity::ActivityFields;
 
@@ -42,7 +42,8 @@ impl Asked {
     }
 
     pub fn way(&self, key: &str) -> Option<&OpenMove> {
-        self.ways.moves.iter().find(|way| way.move_key == key)
+        let of_strands = self.ways.strands.iter().flat_map(|strand| &strand.moves);
+        self.ways.moves.iter().chain(of_strands).find(|way| way.move_key == key)
     }
 
     /// The title of a stage.
@@ -51,6 +52,22 @@ impl Asked {
             .definition
             .stage(key)
             .map_or_else(|| key.to_owned(), |stage| said(&stage.title, &visitor.speech))
+    }
+
+    /// The strand that a move brings on.
+    fn strand(&self, way: &OpenMove) -> Option<&OpenStrand> {
+        let key = way.move_key.split_once('.').filter(|_| way.kind == MoveKind::Strand)?.0;
+        self.ways.strands.iter().find(|strand| strand.key == key)
+    }
+
+    /// Where a move leads: a stage, or a state of its strand.
+    fn destination(&self, way: &OpenMove, to: &str, visitor: &Visitor) -> String {
+        match self.strand(way).and_then(|strand| self.ways.definition.strand(&strand.key)) {
+            Some(strand) => {
+                strand.state(to).map_or_else(|| to.to_owned(), |state| said(&state.title, &visitor.speech))
+            }
+            None => self.stage(to, visitor),
+        }
     }
 
     pub fn client(&self) -> String {
@@ -152,8 +169,17 @@ pub async fn take(State(app): State<App>, Path((id, key)): Path<(i64, String)>, 
 /// Onwards, saying where the deal stands now.
 pub fn taken(asked: &Asked, way: &OpenMove, to: Option<&str>, back: &str, visitor: &Visitor) -> Response {
     let stage = to.or_else(|| way.to.first().map(String::as_str)).unwrap_or_default();
-    let words = [("card", asked.client().into()), ("stage", asked.stage(stage, visitor).into())];
-    go_saying(visitor, back, "card-moved", &words)
+    let stage = asked.destination(way, stage, visitor);
+    match asked.strand(way) {
+        Some(strand) => {
+            let strand = said(&strand.title, &visitor.speech);
+            go_saying(visitor, back, "strand-moved", &[("strand", strand.into()), ("state", stage.into())])
+        }
+        None => {
+            let words = [("card", asked.client().into()), ("stage", stage.into())];
+            go_saying(visitor, back, "card-moved", &words)
+        }
+    }
 }
 
 /// What keeps a move from being taken: sentences by ask, faults of the steps, findings of the process.
@@ -251,7 +277,7 @@ fn body(form: &Form, wrong: &Wrong, asked: &Asked, way: &OpenMove, visitor: &Vis
     };
     let blocks: Vec<_> =
         way.needs.iter().filter(|need| need.level == Level::Block).map(|need| mending.need(need)).collect();
-    let to = way.to.first().map(|key| asked.stage(key, visitor)).unwrap_or_default();
+    let to = way.to.first().map(|key| asked.destination(way, key, visitor)).unwrap_or_default();
     html! {
         (summary(wrong, way, visitor))
         input type="hidden" name="entry" value=(form.filled("entry").map_or_else(|| asked.ways.entry.to_string(), str::to_owned));

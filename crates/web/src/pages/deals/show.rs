@@ -9,7 +9,7 @@ use process::Words;
 use super::head::{head, step};
 use super::mends::Mending;
 use super::move_case::Asked;
-use super::{side, tasks_panel, ways};
+use super::{side, strands, tasks_panel, ways};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::pages::files::{FilesPanel, Wanted};
@@ -46,6 +46,7 @@ fn page(asked: &Asked, timeline: &Timeline, files: &FilesPanel, visitor: &Visito
                 (step(asked, visitor))
                 (ways::to_go_on(asked, &mending, visitor))
                 (ways::others(asked, visitor))
+                (strands::strands(asked, visitor))
                 (findings(asked, visitor))
                 (timeline.panel(&asked.known, writes, visitor))
             }
@@ -79,6 +80,7 @@ fn acts(asked: &Asked, visitor: &Visitor) -> Vec<MenuItem> {
         item(Icon::Pen, "edit-deal", routes::edit_deal(id), false),
         MenuItem { opens: true, ..item(Icon::Person, "assign", routes::deal_owner(id), false) },
     ];
+    acts.extend(strands::hold(asked, visitor).filter(|_| asked.ways.may_write));
     acts.push(match asked.seen.deal.archived_at {
         None => item(Icon::Bin, "archive-deal", routes::archive_deal(id), true),
         Some(_) => item(Icon::Undo, "restore-deal", routes::restore_deal(id), true),

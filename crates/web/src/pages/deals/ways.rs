@@ -77,7 +77,7 @@ fn button(asked: &Asked, way: &OpenMove, back: &str, visitor: &Visitor) -> Butto
         MoveKind::Amend => Icon::Pen,
         MoveKind::Refusal => Icon::Cross,
         MoveKind::Reopen => Icon::Undo,
-        MoveKind::Forward | MoveKind::Start => Icon::Right,
+        MoveKind::Forward | MoveKind::Start | MoveKind::Strand => Icon::Right,
     };
     let mut address = routes::a_move(asked.seen.deal.id, &way.move_key);
     if !back.is_empty() {

@@ -129,7 +129,7 @@ fn towards(corner: Point, end: Point) -> Point {
 
 fn kind(kind: MoveKind) -> &'static str {
     match kind {
-        MoveKind::Start | MoveKind::Forward => "forward",
+        MoveKind::Start | MoveKind::Forward | MoveKind::Strand => "forward",
         MoveKind::Return | MoveKind::FallBack => "return",
         MoveKind::Amend => "amend",
         MoveKind::Refusal => "refusal",

@@ -9,6 +9,7 @@ mod needs;
 mod publish;
 mod show;
 mod stages;
+mod strands;
 mod ways;
 
 use axum::routing::{get, post};

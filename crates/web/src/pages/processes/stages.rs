@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use process::{End, Move, NextStepRule, Span, Stage};
 
 use super::needs::{field_name, needs};
+use super::strands::strands;
 use super::ways::{effects, is_forward, other_ways, ways_out};
 use crate::pages::known::{Known, said};
 use crate::routes;
@@ -22,6 +23,7 @@ pub fn stages(seen: &ProcessSeen, known: &Known, speech: &Speech) -> Markup {
         @if !seen.definition.moves().iter().all(is_forward) {
             (panel(&speech.t("process-other-moves"), None, &Markup::default(), &other_ways(&seen.definition, known, speech)))
         }
+        (strands(&seen.definition, known, speech))
         @if !always.is_empty() {
             (panel(&speech.t("process-always"), None, &Markup::default(), &html! {
                 p { (speech.t("process-always-about")) }

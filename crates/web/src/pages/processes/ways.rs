@@ -52,7 +52,7 @@ fn in_full(definition: &Definition, way: &Move, known: &Known, speech: &Speech) 
 }
 
 /// By whose hand, on what condition and for how long.
-fn taken_when(way: &Move, speech: &Speech) -> Vec<String> {
+pub fn taken_when(way: &Move, speech: &Speech) -> Vec<String> {
     let mut lines = Vec::new();
     let condition = way.guard.as_ref().map(|guard| said(&guard.in_words(), speech));
     let changed: Vec<String> = way.if_changed.iter().map(|field| field_name(field, speech)).collect();
@@ -100,12 +100,14 @@ fn leads(definition: &Definition, way: &Move, speech: &Speech) -> String {
         Target::AnyVisited => speech.t("process-move-visited"),
         Target::LastOpen => speech.t("process-move-last"),
         Target::Stay => speech.t("process-move-stay"),
+        // Only a strand's move branches, and those say their states.
+        Target::First(_) => String::new(),
     }
 }
 
 fn drawing(kind: MoveKind) -> Icon {
     match kind {
-        MoveKind::Start | MoveKind::Forward => Icon::Right,
+        MoveKind::Start | MoveKind::Forward | MoveKind::Strand => Icon::Right,
         MoveKind::Return | MoveKind::FallBack => Icon::Undo,
         MoveKind::Amend => Icon::Pen,
         MoveKind::Refusal => Icon::Cross,
@@ -113,7 +115,7 @@ fn drawing(kind: MoveKind) -> Icon {
     }
 }
 
-fn asks(asks: &[AskSpec], known: &Known, speech: &Speech) -> Vec<String> {
+pub fn asks(asks: &[AskSpec], known: &Known, speech: &Speech) -> Vec<String> {
     let one = |ask: &AskSpec| match ask {
         AskSpec::Plan { types, .. } if !types.is_empty() => {
             types.iter().map(|kind| known.kind(kind)).collect::<Vec<_>>().join(", ")
@@ -140,6 +142,8 @@ pub fn effects(effects: &[EffectSpec], known: &Known, speech: &Speech) -> Vec<St
         }
         EffectAct::Note { .. } => speech.t("process-does-note"),
         EffectAct::Notify { .. } => speech.t("process-does-notify"),
+        EffectAct::Take { .. } => speech.t("process-does-ask"),
+        EffectAct::EndTasks { .. } => speech.t("process-does-end-tasks"),
     };
     effects.iter().map(one).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use desk::look::Entry as Happened;
 use maud::html;
-use process::{AskSpec, Definition, Value};
+use process::{AskSpec, Definition, StateClass, Value};
 use sales::Event;
 
 use super::sentence::{Telling, Told};
@@ -27,6 +27,9 @@ impl Telling<'_> {
                 let day = self.day(*entered_at);
                 Told::plain(Icon::Flag, staged("event-placed", stage))
                     .rest(html! { (speech.t_with("event-since", &[("day", day.into())])) })
+            }
+            Event::CaseMoved { strand: Some(strand), move_key, to, answers, .. } => {
+                self.strand(process, (strand, move_key, to), answers)
             }
             Event::CaseMoved { move_key, kind, from, to, answers, overridden, .. } => {
                 let (icon, tone, key) = match kind.as_str() {
@@ -53,6 +56,32 @@ impl Telling<'_> {
                 }
             }
             _ => Told::plain(Icon::Info, String::new()),
+        }
+    }
+
+    /// A strand brought on: what it is and where it stands now.
+    fn strand(
+        &self,
+        process: Option<&Definition>,
+        (strand, move_key, to): (&str, &str, &str),
+        answers: &BTreeMap<String, serde_json::Value>,
+    ) -> Told {
+        let known = process.and_then(|process| process.strand(strand));
+        let state = known.and_then(|known| known.state(to));
+        let title = known.map_or_else(|| strand.to_owned(), |known| said(&known.title, self.speech));
+        let says = state.map_or_else(|| to.to_owned(), |state| said(&state.title, self.speech));
+        let (icon, tone) = match state.map(|state| state.class) {
+            Some(StateClass::Done) => (Icon::Check, Tone::Green),
+            Some(StateClass::Failed) => (Icon::Cross, Tone::Red),
+            _ => (Icon::Flow, Tone::Accent),
+        };
+        let way = process.and_then(|process| process.strand_move(move_key)).map(|(_, way)| way);
+        let asks = way.map(|way| way.asks.as_slice()).unwrap_or_default();
+        Told {
+            tone,
+            said: Some(self.answers(asks, answers).join("\n")),
+            about: way.map(|way| said(&way.title, self.speech)),
+            ..Told::plain(icon, title).rest(html! { (says) })
         }
     }
 

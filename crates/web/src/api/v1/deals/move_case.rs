@@ -72,8 +72,8 @@ pub async fn move_deal(
 pub async fn to_move(caller: &Caller, deal: i64, taken: TakeMove) -> Result<(MoveCase, u32), Problem> {
     let ways = caller.read(OpenMoves { deal }).await?;
     // A move that the process does not have is for the process to refuse.
-    let answers = match ways.definition.movement(&taken.move_key) {
-        Some(found) => answers::read(&found.asks, &taken.answers).map_err(|faults| caller.faults(faults))?,
+    let answers = match ways.definition.asks_of(&taken.move_key) {
+        Some(asks) => answers::read(asks, &taken.answers).map_err(|faults| caller.faults(faults))?,
         None => BTreeMap::new(),
     };
     let act = MoveCase {

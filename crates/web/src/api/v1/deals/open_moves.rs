@@ -2,7 +2,8 @@
 
 use axum::Json;
 use desk::case::{OpenMoves, Ways};
-use process::{AskSpec, Level, Type};
+use jiff::Timestamp;
+use process::{AskSpec, Level, StateClass, StrandKind, Type};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -20,6 +21,29 @@ pub struct Moves {
     /// Open stages visited before: where a return may go.
     pub visited: Vec<String>,
     pub moves: Vec<OpenMove>,
+    /// What runs beside the stage.
+    pub strands: Vec<OpenStrand>,
+}
+
+/// A strand, approval or hand-off, or the hold.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OpenStrand {
+    pub key: String,
+    pub title: Words,
+    /// `plain`, `approval`, `hand_off` or `hold`.
+    pub kind: String,
+    pub state: String,
+    /// The state in words.
+    pub says: Words,
+    /// `open`, `done` or `failed`.
+    pub class: String,
+    /// Null: since the case began.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub since: Option<Timestamp>,
+    /// Parts that have agreed already, where all of several must.
+    pub votes: Vec<String>,
+    /// Its moves: take them as the others, by their key.
+    pub moves: Vec<OpenMove>,
 }
 
 /// A move out of the stage.
@@ -28,7 +52,7 @@ pub struct OpenMove {
     #[serde(rename = "move")]
     pub move_key: String,
     pub title: Words,
-    /// `forward`, `return`, `refusal` or `reopen`.
+    /// `forward`, `return`, `refusal`, `reopen`, `amend` or `strand`.
     pub kind: String,
     /// Stages it may go to; of more than one, name yours in `to`.
     pub to: Vec<String>,
@@ -102,6 +126,34 @@ impl From<Ways> for Moves {
             may_write: ways.may_write,
             visited: ways.visited,
             moves: ways.moves.into_iter().map(OpenMove::from).collect(),
+            strands: ways.strands.into_iter().map(OpenStrand::from).collect(),
+        }
+    }
+}
+
+impl From<process::OpenStrand> for OpenStrand {
+    fn from(strand: process::OpenStrand) -> OpenStrand {
+        let kind = match strand.kind {
+            StrandKind::Plain => "plain",
+            StrandKind::Approval => "approval",
+            StrandKind::HandOff => "hand_off",
+            StrandKind::Hold => "hold",
+        };
+        let class = match strand.class {
+            StateClass::Open => "open",
+            StateClass::Done => "done",
+            StateClass::Failed => "failed",
+        };
+        OpenStrand {
+            key: strand.key,
+            title: strand.title.into(),
+            kind: kind.to_owned(),
+            state: strand.state,
+            says: strand.says.into(),
+            class: class.to_owned(),
+            since: strand.since,
+            votes: strand.votes,
+            moves: strand.moves.into_iter().map(OpenMove::from).collect(),
         }
     }
 }
@@ -116,6 +168,7 @@ impl From<process::OpenMove> for OpenMove {
             process::MoveKind::Reopen => "reopen",
             process::MoveKind::Amend => "amend",
             process::MoveKind::FallBack => "fall_back",
+            process::MoveKind::Strand => "strand",
         };
         OpenMove {
             move_key: way.move_key,

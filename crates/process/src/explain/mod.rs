@@ -1,7 +1,13 @@
 //! Why a move is open or closed, in words.
 
+mod strands;
+
+pub use strands::{OpenStrand, explain_strands};
+
 use crate::condition::{Condition, Sight, truth, why};
-use crate::decide::{asked, demanded, is_on, may_take, not_yours, reachable};
+use crate::decide::{
+    asked, barred, demanded, is_held, is_on, may_take, not_by, not_yours, on_hold, reachable,
+};
 use crate::definition::{AskSpec, Definition, Level, Move, MoveKind, Need, Stage, Target};
 use crate::{Case, Knowledge, Mend, Words};
 use jiff::Timestamp;
@@ -58,7 +64,7 @@ impl OpenMove {
 pub fn explain(definition: &Definition, case: &Case, knowledge: &Knowledge, now: Timestamp) -> Vec<OpenMove> {
     let Some(from) = definition.stage(&case.stage) else { return Vec::new() };
     let nothing = BTreeMap::new();
-    let sight = Sight { case, knowledge, answers: &nothing, now };
+    let sight = Sight { definition, strand: None, case, knowledge, answers: &nothing, now };
     let mut moves: Vec<OpenMove> = definition
         .moves_from(&from.key)
         .filter(|movement| is_offered(movement, &sight))
@@ -82,24 +88,21 @@ fn is_by_itself(movement: &Move, sight: &Sight<'_>) -> bool {
 
 fn one(definition: &Definition, from: &Stage, movement: &Move, sight: &Sight<'_>) -> OpenMove {
     let targets = reachable(definition, sight.case, movement);
-    let mut needs = Vec::new();
     let by_itself = is_by_itself(movement, sight);
-    if !may_take(movement, sight.knowledge) {
-        needs.push(parts_missing(movement));
-    }
-    if let Some(guard) = movement.guard.as_ref().filter(|_| by_itself) {
-        needs.push(guarded(guard, sight));
+    let mut needs = own_needs(movement, by_itself, sight);
+    if movement.kind == MoveKind::Forward && is_held(definition, sight.case) {
+        let mend = Some(Mend::Strand { key: Some("hold".into()) });
+        needs.push(NeedState { mend, ..standing("hold", on_hold().says) });
     }
     if let Some(to) = targets.first() {
         let asked = demanded(definition, from, movement, to).filter(|need| asked(need, sight));
-        needs.extend(asked.map(|need| state(need, sight)));
+        needs.extend(asked.map(|need| state_of_need(need, sight)));
     }
-    let blocked = needs.iter().any(|need| need.level == Level::Block && need.met != Some(true));
     OpenMove {
         move_key: movement.key.clone(),
         title: movement.title.clone(),
         kind: movement.kind,
-        open: !blocked && !targets.is_empty() && !by_itself,
+        open: !blocked(&needs) && !targets.is_empty() && !by_itself,
         asks_next_step: movement.to != Target::Stay
             && targets.iter().any(|to| wants_next_step(to, sight.knowledge)),
         to: targets.iter().map(|stage| stage.key.clone()).collect(),
@@ -108,6 +111,24 @@ fn one(definition: &Definition, from: &Stage, movement: &Move, sight: &Sight<'_>
         main: false,
         by_itself,
     }
+}
+
+/// What stands in the way of the taker, and of a move that happens by itself.
+fn own_needs(movement: &Move, by_itself: bool, sight: &Sight<'_>) -> Vec<NeedState> {
+    let mut needs = Vec::new();
+    if !may_take(movement, sight.knowledge) {
+        needs.push(standing("by", not_yours(movement).says));
+    } else if let Some(part) = barred(movement, sight.knowledge) {
+        needs.push(standing("not-by", not_by(movement, part).says));
+    }
+    if let Some(guard) = movement.guard.as_ref().filter(|_| by_itself) {
+        needs.push(guarded(guard, sight));
+    }
+    needs
+}
+
+fn blocked(needs: &[NeedState]) -> bool {
+    needs.iter().any(|need| need.level == Level::Block && need.met != Some(true))
 }
 
 /// What an automatic move waits for, as a need.
@@ -128,7 +149,7 @@ fn wants_next_step(to: &Stage, knowledge: &Knowledge) -> bool {
     no_default && !knowledge.has_next_step
 }
 
-fn state(need: &Need, sight: &Sight<'_>) -> NeedState {
+fn state_of_need(need: &Need, sight: &Sight<'_>) -> NeedState {
     let met = truth(&need.holds.tree, sight);
     NeedState {
         id: need.id.clone(),
@@ -141,13 +162,14 @@ fn state(need: &Need, sight: &Sight<'_>) -> NeedState {
     }
 }
 
-fn parts_missing(movement: &Move) -> NeedState {
+/// What no override lifts.
+fn standing(id: &str, says: Words) -> NeedState {
     NeedState {
-        id: "by".into(),
+        id: id.into(),
         level: Level::Block,
         firm: true,
         met: Some(false),
-        says: not_yours(movement).says,
+        says,
         why: Words::default(),
         mend: None,
     }
