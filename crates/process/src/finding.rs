@@ -37,6 +37,8 @@ pub enum Mend {
     /// Bring a strand on; `None`: those that are open.
     Strand {
         key: Option<String>,
+        #[serde(default)]
+        title: Words,
     },
     /// Close the open tasks of a kind; `None`: all of them.
     CloseTasks {

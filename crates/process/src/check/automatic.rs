@@ -160,7 +160,7 @@ fn feeds_itself(circle: &[&Move]) -> bool {
 
 fn made(act: &EffectAct) -> Option<Source> {
     match act {
-        EffectAct::CreateTask { .. } | EffectAct::EndTasks { .. } => Some(Source::Task),
+        EffectAct::CreateTask { .. } => Some(Source::Task),
         EffectAct::PlanActivity { .. } => Some(Source::Activity),
         EffectAct::Note { .. } => Some(Source::Note),
         EffectAct::SetField { .. } | EffectAct::Notify { .. } | EffectAct::Take { .. } => None,

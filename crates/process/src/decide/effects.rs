@@ -42,13 +42,16 @@ pub fn run_fall(from: &Stage, to: &Stage, sight: &Sight<'_>) -> Ran {
     ran
 }
 
-/// Runs the effects of a strand's move, and those of the state it comes to. Whoever only agrees with others does
-/// nothing yet.
+/// Runs the effects of a strand's move, and those of the state it comes to: what the state it leaves asked of people is
+/// over. Whoever only agrees with others does nothing yet.
 pub fn run_strand(strand: &Strand, movement: &Move, stand: &Stand, sight: &Sight<'_>, ran: &mut Ran) {
     if !stand.votes.is_empty() {
         return;
     }
     let state = strand.state(&stand.state).filter(|_| sight.case.state_of(strand) != stand.state);
+    if state.is_some() && strand.makes_tasks() {
+        ran.effects.push(Effect::EndTasks { strand: strand.key.clone() });
+    }
     for spec in movement.effects.iter().chain(state.iter().flat_map(|state| &state.on_enter)) {
         one(&spec.act, &movement.asks, sight, ran);
     }
@@ -75,7 +78,6 @@ fn one(act: &EffectAct, asks: &[AskSpec], sight: &Sight<'_>, ran: &mut Ran) {
             return;
         }
         EffectAct::Take { movement } => return take(movement, sight, ran),
-        EffectAct::EndTasks { strand } => Effect::EndTasks { strand: strand.clone() },
         EffectAct::CreateTask { part, title, due, kind } => Effect::CreateTask {
             part: part.clone(),
             title: title.clone(),

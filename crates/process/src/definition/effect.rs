@@ -54,10 +54,6 @@ pub enum EffectAct {
     Take {
         movement: String,
     },
-    /// Ends the open tasks that a strand has made.
-    EndTasks {
-        strand: String,
-    },
 }
 
 /// An effect of a step, for the caller to carry out in the same transaction. `set_field` is among the changes.

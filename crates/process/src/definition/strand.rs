@@ -1,6 +1,6 @@
 //! Strands: flat machines beside the stage, with states of their own.
 
-use super::{EffectSpec, Move};
+use super::{EffectAct, EffectSpec, Move};
 use crate::Words;
 use crate::condition::Condition;
 use crate::text::Spot;
@@ -65,6 +65,13 @@ impl Strand {
     pub(crate) fn is_restless(&self) -> bool {
         let given = matches!(self.kind, StrandKind::Approval | StrandKind::HandOff);
         (given && self.present.is_some()) || self.moves.iter().any(|movement| movement.by_itself)
+    }
+
+    /// Whether it asks work of people.
+    pub(crate) fn makes_tasks(&self) -> bool {
+        let of_moves = self.moves.iter().flat_map(|movement| &movement.effects);
+        let of_states = self.states.iter().flat_map(|state| &state.on_enter);
+        of_moves.chain(of_states).any(|effect| matches!(effect.act, EffectAct::CreateTask { .. }))
     }
 
     /// The moves that leave a state, in the order of the file.

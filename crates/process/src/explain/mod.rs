@@ -91,7 +91,8 @@ fn one(definition: &Definition, from: &Stage, movement: &Move, sight: &Sight<'_>
     let by_itself = is_by_itself(movement, sight);
     let mut needs = own_needs(movement, by_itself, sight);
     if movement.kind == MoveKind::Forward && is_held(definition, sight.case) {
-        let mend = Some(Mend::Strand { key: Some("hold".into()) });
+        let title = definition.strand("hold").map(|hold| hold.title.clone()).unwrap_or_default();
+        let mend = Some(Mend::Strand { key: Some("hold".into()), title });
         needs.push(NeedState { mend, ..standing("hold", on_hold().says) });
     }
     if let Some(to) = targets.first() {

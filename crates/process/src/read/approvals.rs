@@ -190,7 +190,6 @@ impl Approval<'_> {
             let answer = |word: &str, to: Target| Move {
                 by: step.by.clone(),
                 not_by: self.not_by.clone(),
-                effects: vec![ends_tasks(self.key, self.spot)],
                 ..self.given(&numbered(word, place), &[&state], to)
             };
             moves.push(Move {
@@ -217,7 +216,6 @@ impl Approval<'_> {
                 by_itself: true,
                 if_changed: keeps.to_vec(),
                 unless,
-                effects: vec![ends_tasks(self.key, self.spot)],
                 ..self.given("void", &from, Target::Stage("void".into()))
             });
         }
@@ -235,15 +233,6 @@ impl Approval<'_> {
     fn given(&self, word: &str, from: &[&str], to: Target) -> Move {
         let from = from.iter().map(|state| (*state).to_owned()).collect();
         given_move(&format!("{}.{word}", self.key), from, to, self.spot)
-    }
-}
-
-/// The tasks that asked whoever was asked are over.
-pub(super) fn ends_tasks(strand: &str, spot: &Spot) -> EffectSpec {
-    EffectSpec {
-        act: EffectAct::EndTasks { strand: strand.to_owned() },
-        once_a_case: false,
-        spot: spot.clone(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Hand-offs and the hold: strands with given states.
 
 use super::Reader;
-use super::approvals::{ends_tasks, reason};
+use super::approvals::reason;
 use super::strands::given_move;
 use crate::Words;
 use crate::definition::{
@@ -144,7 +144,6 @@ impl HandOff<'_> {
                 title: both("Offered again", "Предложено снова"),
                 by_itself: true,
                 if_changed: keeps.to_vec(),
-                effects: vec![ends_tasks(self.key, self.spot)],
                 ..self.given("again", &["accepted", "confirmed"], "offered")
             });
         }
@@ -152,13 +151,7 @@ impl HandOff<'_> {
     }
 
     fn answer(&self, word: &str, from: &[&str], to: &str, title: Words, asks: Vec<AskSpec>) -> Move {
-        Move {
-            title,
-            by: self.to.clone(),
-            asks,
-            effects: vec![ends_tasks(self.key, self.spot)],
-            ..self.given(word, from, to)
-        }
+        Move { title, by: self.to.clone(), asks, ..self.given(word, from, to) }
     }
 
     fn given(&self, word: &str, from: &[&str], to: &str) -> Move {

@@ -30,7 +30,7 @@ impl Reader<'_> {
         if let Some(node) = keys.get("strand") {
             let key = node.text().unwrap_or_default();
             self.known_strand(key, &node.spot);
-            return Some(Mend::Strand { key: Some(key.to_owned()) });
+            return Some(Mend::Strand { key: Some(key.to_owned()), title: self.strand_title(key) });
         }
         match (keys.text("write", self.report), keys.text("close", self.report)) {
             (Some("note"), _) => Some(Mend::WriteNote),

@@ -12,6 +12,7 @@ mod needs;
 mod parts;
 mod stages;
 mod stories;
+mod strand_stories;
 mod strands;
 mod values;
 mod words;

@@ -240,11 +240,7 @@ impl Reader<'_> {
             self.known_strand(key, &item.spot);
             keys.push(key.to_owned());
         }
-        let title = |key: &String| {
-            let known = self.strands.iter().find(|strand| strand.key == *key);
-            known.map_or_else(Words::default, |strand| strand.title.clone())
-        };
-        let titles: Vec<Words> = keys.iter().map(title).collect();
+        let titles: Vec<Words> = keys.iter().map(|key| self.strand_title(key)).collect();
         let listed = |lang: Lang| titles.iter().map(|title| title.get(lang)).collect::<Vec<_>>().join(", ");
         let says = match keys.as_slice() {
             [] => both("What runs beside is not finished.", "Параллельная работа не закончена."),
@@ -253,7 +249,8 @@ impl Reader<'_> {
                 format!("Не завершено: {}.", listed(Lang::Ru)),
             ),
         };
-        let mend = Mend::Strand { key: keys.first().cloned() };
+        let mend =
+            Mend::Strand { key: keys.first().cloned(), title: titles.first().cloned().unwrap_or_default() };
         let tree = Expr::new(0, Tree::Joined(keys.clone()));
         typed(keys.first().map_or_else(|| format!("{owner}-{body}"), |key| key.clone()), tree, says, mend)
     }

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::condition::Scope;
 use crate::story::{Activity, Given, Made, Paper, Story, StoryStep, Then, When};
-use crate::text::{Keys, Node, both, nearest, unavailable};
+use crate::text::{Keys, Node, both, unavailable};
 use crate::{Command, Type, Value};
 
 pub(crate) const STORY: [&str; 4] = ["name", "cites", "given", "steps"];
@@ -44,7 +44,7 @@ pub(crate) const WHEN: [&str; 22] = [
     "passes",
 ];
 const WHEN_LATER: [&str; 7] = ["payment", "mail_in", "webhook", "form", "child_ends", "imports", "publishes"];
-pub(crate) const THEN: [&str; 14] = [
+pub(crate) const THEN: [&str; 15] = [
     "stage",
     "strands",
     "approvals",
@@ -57,6 +57,7 @@ pub(crate) const THEN: [&str; 14] = [
     "fields",
     "made",
     "not_made",
+    "ended",
     "notified",
     "next_step",
 ];
@@ -209,64 +210,7 @@ impl Reader<'_> {
         }
     }
 
-    /// States of strands, under `strands` or `approvals`.
-    fn stands(&mut self, keys: Keys<'_>) -> Vec<(String, String)> {
-        let mut stands = Vec::new();
-        for word in ["strands", "approvals"] {
-            for (key, spot, value) in keys.get(word).and_then(Node::map).unwrap_or_default() {
-                self.known_strand(key, spot);
-                let state = value.text().unwrap_or_default();
-                let states = self.strands.iter().find(|known| known.key == *key).map(|known| &known.states);
-                if let Some(states) = states.filter(|states| !states.iter().any(|known| known == state))
-                    && state != "absent"
-                {
-                    let near = nearest(state, states.iter().map(String::as_str));
-                    self.report.unknown(
-                        "DW201",
-                        &value.spot,
-                        both("state", "состояние"),
-                        state,
-                        near.as_deref(),
-                    );
-                }
-                stands.push((key.clone(), state.to_owned()));
-            }
-        }
-        stands
-    }
-
-    /// `strand` with `move`, or the words of an approval and of the hold.
-    fn strand_step(&mut self, keys: Keys<'_>) -> Option<When> {
-        let given = [
-            ("requests", "ask"),
-            ("approves", "grant"),
-            ("returns", "return"),
-            ("refuses", "refuse"),
-            ("strand", ""),
-        ];
-        let (name, word) = match given.iter().find(|(name, _)| keys.get(name).is_some()) {
-            Some(found) => *found,
-            None if keys.get("holds").is_some() => ("holds", "hold"),
-            None if keys.get("resumes").is_some() => ("resumes", "resume"),
-            None => return None,
-        };
-        let node = keys.get(name)?;
-        let strand =
-            if ["holds", "resumes"].contains(&name) { "hold" } else { node.text().unwrap_or_default() };
-        self.known_strand(strand, &node.spot);
-        let word = if name == "strand" { keys.text("move", self.report).unwrap_or_default() } else { word };
-        if name == "strand" {
-            let moves = self.strands.iter().find(|known| known.key == strand).map(|known| &known.moves);
-            if let Some(moves) = moves.filter(|moves| !moves.iter().any(|known| known == word)) {
-                let near = nearest(word, moves.iter().map(String::as_str));
-                self.report.unknown("DW201", &node.spot, both("move", "переход"), word, near.as_deref());
-            }
-        }
-        let When::Moves { command, by, .. } = self.moves(keys, word, Vec::new()) else { return None };
-        Some(When::Strand { strand: strand.into(), word: word.into(), command, by })
-    }
-
-    fn moves(&mut self, keys: Keys<'_>, key: &str, plans: Vec<String>) -> When {
+    pub(super) fn moves(&mut self, keys: Keys<'_>, key: &str, plans: Vec<String>) -> When {
         let words =
             |list: Vec<(&str, &crate::Spot)>| list.into_iter().map(|(word, _)| word.to_owned()).collect();
         let by = keys.get("by").map(|node| {
@@ -304,6 +248,7 @@ impl Reader<'_> {
         let moves = words("moves");
         let (refused_by, warned_by) = (words("refused_by"), words("warned_by"));
         let (flagged, offered, not_made) = (words("flagged"), words("offered"), words("not_made"));
+        let ended = words("ended");
         let notified = keys.get("notified").and_then(Node::map).unwrap_or_default();
         Some(Then {
             stage,
@@ -317,6 +262,7 @@ impl Reader<'_> {
             strands: self.stands(keys),
             made: self.made(keys.get("made")),
             not_made: not_made.unwrap_or_default(),
+            ended: ended.unwrap_or_default(),
             notified: notified
                 .iter()
                 .map(|(part, _, times)| (part.clone(), number(times).unwrap_or(1)))

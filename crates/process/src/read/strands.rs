@@ -254,6 +254,11 @@ impl Reader<'_> {
         fields
     }
 
+    pub(super) fn strand_title(&self, key: &str) -> Words {
+        let known = self.strands.iter().find(|known| known.key == key);
+        known.map_or_else(Words::default, |known| known.title.clone())
+    }
+
     /// A strand's key that a need or a story names (DW201).
     pub(super) fn known_strand(&mut self, key: &str, spot: &Spot) {
         if !self.strands.iter().any(|known| known.key == key) {

@@ -107,6 +107,8 @@ struct Then {
     fields: Option<Map<serde_json::Value>>,
     made: Option<Map<OneOrMany<Made>>>,
     not_made: Option<OneOrMany<String>>,
+    /// Strands whose open tasks end.
+    ended: Option<OneOrMany<String>>,
     notified: Option<Map<usize>>,
     next_step: Option<bool>,
 }

@@ -92,6 +92,11 @@ fn effects(then: &Then, happened: &Happened, differs: &mut Differences<'_>) {
         let got = steps.iter().map(|step| times(step, &made)).sum::<usize>();
         differs.unless(got == 0, &format!("not_made {what}"), "0", &got.to_string());
     }
+    for strand in &then.ended {
+        let ends = |effect: &Effect| matches!(effect, Effect::EndTasks { strand: of } if of == strand);
+        let got = steps.iter().flat_map(|step| &step.effects).any(ends);
+        differs.unless(got, "ended", strand, "nothing");
+    }
     for (part, expected) in &then.notified {
         let told = |effect: &&Effect| matches!(effect, Effect::Notify { part: to, .. } if to == part);
         let got = steps.iter().flat_map(|step| &step.effects).filter(told).count();

@@ -122,6 +122,8 @@ pub(crate) struct Then {
     pub strands: Vec<(String, String)>,
     pub made: Vec<Made>,
     pub not_made: Vec<String>,
+    /// Strands whose open tasks the step ended.
+    pub ended: Vec<String>,
     pub notified: Vec<(String, usize)>,
     pub next_step: Option<bool>,
 }

@@ -154,5 +154,4 @@ process-strand-moves = Moves
 process-by = by { $parts }
 process-not-by = not by { $parts }
 process-does-ask = Asks for an approval or offers a hand-off
-process-does-end-tasks = Ends the tasks it made
 process-mend-strand = bring on what runs alongside

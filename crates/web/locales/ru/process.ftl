@@ -165,5 +165,4 @@ process-strand-moves = Переходы
 process-by = делает: { $parts }
 process-not-by = не может: { $parts }
 process-does-ask = Запрашивает согласование или предлагает передачу
-process-does-end-tasks = Закрывает свои задачи
 process-mend-strand = закончить параллельную работу

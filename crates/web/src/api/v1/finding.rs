@@ -76,7 +76,7 @@ impl From<process::Mend> for Mend {
             process::Mend::WriteNote => Mend::WriteNote,
             process::Mend::CloseTasks { kind } => Mend::CloseTasks { kind },
             process::Mend::Attach { kind, signed } => Mend::Attach { kind, signed },
-            process::Mend::Strand { key } => Mend::Strand { key },
+            process::Mend::Strand { key, .. } => Mend::Strand { key },
         }
     }
 }

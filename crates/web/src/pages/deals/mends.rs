@@ -106,11 +106,14 @@ impl Mending<'_> {
                 let address = routes::query(&routes::deal(deal), &asked);
                 Button::plain(label).icon(Icon::Clip).href(format!("{address}#files"))
             }
-            Mend::Strand { key } => {
+            Mend::Strand { key, title } => {
                 let place = key.as_ref().map_or_else(|| "strands".to_owned(), |key| format!("strand-{key}"));
-                Button::plain(speech.t("mend-strand"))
-                    .icon(Icon::Flow)
-                    .href(format!("{}#{place}", routes::deal(deal)))
+                let title = said(title, speech);
+                let label = match title.as_str() {
+                    "" => speech.t("mend-strands"),
+                    title => speech.t_with("mend-strand", &[("strand", title.into())]),
+                };
+                Button::plain(label).icon(Icon::Flow).href(format!("{}#{place}", routes::deal(deal)))
             }
             Mend::CloseTasks { .. } => Button::plain(speech.t("mend-tasks"))
                 .icon(Icon::Task)

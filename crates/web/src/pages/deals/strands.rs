@@ -34,8 +34,11 @@ fn one(asked: &Asked, strand: &OpenStrand, visitor: &Visitor) -> Markup {
         (_, StateClass::Open) => (Tone::Amber, Icon::Clock),
     };
     let since = strand.since.map(|at| {
-        let day = speech.day(speech.day_of(at));
-        speech.t_with("event-since", &[("day", day.into())])
+        let day = speech.day_of(at);
+        match speech.today() == day {
+            true => speech.t("strand-today"),
+            false => speech.t_with("strand-since", &[("day", speech.day(day).into())]),
+        }
     });
     let agreed = (!strand.votes.is_empty())
         .then(|| speech.t_with("strand-agreed", &[("parts", strand.votes.join(", ").into())]));

@@ -143,7 +143,6 @@ pub fn effects(effects: &[EffectSpec], known: &Known, speech: &Speech) -> Vec<St
         EffectAct::Note { .. } => speech.t("process-does-note"),
         EffectAct::Notify { .. } => speech.t("process-does-notify"),
         EffectAct::Take { .. } => speech.t("process-does-ask"),
-        EffectAct::EndTasks { .. } => speech.t("process-does-end-tasks"),
     };
     effects.iter().map(one).collect()
 }
