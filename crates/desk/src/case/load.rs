@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use process::{Case, Definition, Knowledge, PartRule, Severity, Visit, Vocabulary};
 use sales::deal::DealFields;
 use sales::vocabulary::{Lists, vocabulary};
@@ -61,10 +62,19 @@ impl CaseInHand {
             own_parts,
             taker_is_person: matches!(scene.by.cause, Cause::Member | Cause::Token),
             days_in_stage: days_in_stage(tx, scene, &case, &definition)?,
+            today: today(tx, scene, &definition)?,
             may_override: matches!(scene.by.role, Role::Administrator | Role::Manager),
         };
         Ok(CaseInHand { deal, fields, case_id, case, findings, definition, knowledge })
     }
+}
+
+/// The day it is, where some condition reads it.
+fn today(tx: &mut Tx, scene: &Scene, definition: &Definition) -> Result<Option<Date>> {
+    if !definition.names_today {
+        return Ok(None);
+    }
+    Ok(Some(installation::calendar(tx)?.day_of(scene.now)))
 }
 
 /// Midnights since the stage was entered, where a move asks for them.

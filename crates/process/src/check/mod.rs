@@ -2,6 +2,7 @@
 
 mod allow;
 mod automatic;
+mod clock;
 mod end;
 mod graph;
 mod hands;
@@ -28,6 +29,7 @@ pub fn check(text: &str, vocabulary: &Vocabulary) -> (Option<Definition>, Vec<Fi
         hands::check(&definition, &mut report);
         automatic::check(&definition, &mut report);
         strands::check(&definition, &mut report);
+        clock::check(&definition, &mut report);
         allow::apply(&read.allowances, &mut report);
     }
     let blocked = !readable || report.findings.iter().any(Finding::blocks);

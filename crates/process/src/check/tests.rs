@@ -52,7 +52,16 @@ const BAD: &[(&str, &str, &str)] = &[
     ("DW211", "\"{why}\"", "\"{smtp.password}\""),
     ("DW213", "starts: { in: new }", "starts: { in: new }\ntimers: { quiet: { in: new } }"),
     ("DW203", "if: called", "document: { kind: propsal }"),
-    ("DW213", "if: called", "if: deal.expected_close_on < today"),
+    (
+        "DW210",
+        "moves:",
+        "moves:\n  late: { title: { en: Late, ru: Поздно }, from: new, to: lost, by: itself, if: deal.expected_close_on < today }",
+    ),
+    (
+        "DW210",
+        "{ en: New, ru: Новая }",
+        "{ en: New, ru: Новая }, to_go_on: [ { id: x, stays_true: true, if: deal.expected_close_on > today, say: { en: X, ru: Х }, mend: { fill: deal.expected_close_on } } ]",
+    ),
     ("DW301", "starts: { in: new }", "starts: { in: won }"),
     ("DW301", "starts: { in: new }\n", ""),
     ("DW302", "  won:", "  aside: { title: { en: Aside, ru: Сбоку }, ends: closed }\n  won:"),
@@ -222,6 +231,12 @@ fn a_fault_inside_a_condition_is_placed_at_its_column() {
     let (line, column) = (found[0].line as usize, found[0].column as usize);
     let tail: String = text.lines().nth(line - 1).unwrap().chars().skip(column - 1).collect();
     assert!(tail.starts_with("caled"), "{tail}");
+}
+
+#[test]
+fn a_hand_may_ask_what_day_it_is() {
+    let text = GOOD.replace("if: called", "if: called && deal.expected_close_on >= today");
+    assert_eq!(findings(&text), []);
 }
 
 #[test]

@@ -112,6 +112,7 @@ pub fn value<'a>(expr: &'a Expr, sight: &Sight<'a>) -> Option<Cow<'a, Value>> {
         }
         Node::Approved { name, .. } => present(sight.approved(name)),
         Node::Now => Some(Cow::Owned(Value::Instant(sight.now))),
+        Node::Today => sight.knowledge.today.map(|day| Cow::Owned(Value::Date(day))),
         Node::Arith(arith, left, right) => {
             arithmetic(*arith, &*value(left, sight)?, &*value(right, sight)?).map(Cow::Owned)
         }

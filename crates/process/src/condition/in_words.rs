@@ -23,6 +23,7 @@ fn phrase(expr: &Expr, lang: Lang) -> String {
         Node::Literal(value) => shown(value),
         Node::Name(name) => name.clone(),
         Node::Now => said("now", "сейчас").to_owned(),
+        Node::Today => said("today", "сегодня").to_owned(),
         Node::Visited(stage) => format!("{} {stage}", said("has been in", "был этап")),
         Node::Filled(inner) => match lang {
             Lang::En => format!("{} is filled", phrase(inner, lang)),

@@ -88,6 +88,8 @@ pub enum Node {
     /// None of these strands is open or failed; without names, none that takes moves in the case's stage.
     Joined(Vec<String>),
     Now,
+    /// The day it is in the case's calendar.
+    Today,
     Visited(String),
     Filled(Box<Expr>),
     Not(Box<Expr>),

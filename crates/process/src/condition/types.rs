@@ -87,6 +87,7 @@ fn type_of(expr: &mut Expr, scope: &dyn Scope) -> Result<Type, Fault> {
         Node::Strand { .. } | Node::Approved { .. } => Ok(Type::Any),
         Node::Joined(_) => Ok(Type::Bool),
         Node::Now => Ok(Type::Instant),
+        Node::Today => Ok(Type::Date),
         Node::Visited(stage) => {
             let stage = stage.clone();
             scope.stage(&stage).map_err(|nearest| Fault::UnknownStage { at, name: stage, nearest })?;
@@ -115,6 +116,9 @@ fn type_of(expr: &mut Expr, scope: &dyn Scope) -> Result<Type, Fault> {
 fn resolve(at: usize, name: String, scope: &dyn Scope) -> Result<(Node, Type), Fault> {
     if name == "now" {
         return Ok((Node::Now, Type::Instant));
+    }
+    if name == "today" {
+        return Ok((Node::Today, Type::Date));
     }
     if let Some((word, key)) = name.split_once('.') {
         if STRAND_WORDS.contains(&word) {

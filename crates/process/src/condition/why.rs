@@ -131,6 +131,8 @@ fn name_of(expr: &Expr) -> Words {
         | Node::Strand { title, .. }
         | Node::Approved { title, .. } => title.clone(),
         Node::Literal(value) => Words::same(&shown(value)),
+        Node::Now => Words::new("Now", "Сейчас"),
+        Node::Today => Words::new("Today", "Сегодня"),
         _ => expr.parts().first().map_or_else(Words::default, |part| name_of(part)),
     }
 }

@@ -1,7 +1,7 @@
 //! What a decision is told: facts on the one side, the command on the other.
 
 use crate::Value;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +21,8 @@ pub struct Knowledge {
     pub taker_is_person: bool,
     /// Midnights of the case's calendar since the stage was entered.
     pub days_in_stage: u32,
+    /// The day it is in the case's calendar; needed where the definition names it.
+    pub today: Option<Date>,
     pub may_override: bool,
 }
 

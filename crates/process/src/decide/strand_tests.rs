@@ -89,7 +89,20 @@ moves:
   done: { title: { en: Done, ru: Готово }, from: job, to: won }
   back: { title: { en: Back, ru: Назад }, kind: return, from: [ quote, job ], to: any visited }
   refuse: { title: { en: Refuse, ru: Отказ }, kind: refusal, from: every open stage, to: lost }
+  extend:
+    title: { en: Extend, ru: Продлить }
+    kind: return
+    from: job
+    to: quote
+    needs: [ { id: not-over, if: deal.expected_close_on >= today, say: { en: The day is over., ru: Срок прошёл. }, mend: { fill: deal.expected_close_on } } ]
 stories:
+  - name: a hand's need may ask what day it is
+    given: { stage: job, visited: [ talk, quote ], fields: { deal.expected_close_on: 2026-01-06 } }
+    steps:
+      - { when: { passes: 3 days } }
+      - { when: { move: extend }, then: { refused_by: [ not-over ] } }
+      - { when: { changes: { deal.expected_close_on: 2026-01-09 } } }
+      - { when: { move: extend }, then: { stage: quote } }
   - name: a strand that is not there counts as done, and what is there is waited for
     given: { stage: quote, fields: { deal.amount: 'money(500, "USD")' } }
     steps:

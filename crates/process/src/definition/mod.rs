@@ -50,6 +50,8 @@ pub struct Definition {
     pub main: bool,
     /// Whose calendar counts working time, as the file says it: `owner's team`.
     pub working_time: Option<String>,
+    /// Some condition reads what day it is.
+    pub names_today: bool,
     pub(crate) start: usize,
     pub(crate) parts: Vec<Part>,
     pub(crate) facts: Vec<FactSpec>,

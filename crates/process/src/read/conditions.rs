@@ -2,8 +2,8 @@
 
 use super::Reader;
 use crate::Type;
-use crate::condition::{Condition, Expr, Fault, Refusal, Verdict, check, parse, verdict};
-use crate::text::{Node, Spot, both, unavailable};
+use crate::condition::{Condition, Fault, Refusal, Verdict, check, parse, verdict};
+use crate::text::{Node, Spot, both};
 
 impl Reader<'_> {
     /// A condition, checked; `None` with a finding where it is none.
@@ -19,10 +19,6 @@ impl Reader<'_> {
                 return None;
             }
         };
-        if let Some(at) = clock_word(&tree) {
-            unavailable("today", &node.spot.right(at), self.report);
-            return None;
-        }
         if let Err(fault) = check(&mut tree, self) {
             self.fault(&fault, &node.spot);
             return None;
@@ -36,6 +32,7 @@ impl Reader<'_> {
                 both("Look at its bounds.", "Проверьте его границы."),
             );
         }
+        tree.walk(&mut |expr| self.names_today |= matches!(expr.node, crate::condition::Node::Today));
         Some(Condition { text: text.into(), tree })
     }
 
@@ -119,17 +116,6 @@ impl Reader<'_> {
             ),
         }
     }
-}
-
-/// `today` needs a time zone, which a decision has not yet.
-fn clock_word(tree: &Expr) -> Option<usize> {
-    let mut found = None;
-    tree.walk(&mut |expr| {
-        if matches!(&expr.node, crate::condition::Node::Name(name) if name == "today") {
-            found = Some(expr.at);
-        }
-    });
-    found
 }
 
 fn named(kind: &Type) -> (&'static str, &'static str) {

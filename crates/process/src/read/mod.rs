@@ -76,6 +76,8 @@ pub(crate) struct Reader<'a> {
     strands: Vec<StrandName>,
     /// Fields that the approval at hand keeps: `approved.` reads them.
     keeping: Vec<String>,
+    /// Some condition reads what day it is.
+    names_today: bool,
     /// Whose calendar counts working time; what needs one asks here (DW605).
     working_time: Option<String>,
 }
@@ -93,6 +95,7 @@ pub(crate) fn read(root: &Node, vocabulary: &Vocabulary, report: &mut Report) ->
         facts: Vec::new(),
         strands: strand_names(root),
         keeping: Vec::new(),
+        names_today: false,
         working_time: keys.get("working_time").and_then(Node::text).map(str::to_owned),
     };
     reader.parts = reader.read_parts(keys.get("parts"));
@@ -112,6 +115,7 @@ pub(crate) fn read(root: &Node, vocabulary: &Vocabulary, report: &mut Report) ->
         runs_on: reader.runs_on(keys),
         main: keys.flag("main", reader.report),
         working_time: reader.working_time,
+        names_today: reader.names_today,
         start,
         parts: reader.parts,
         facts: reader.facts.into_iter().map(|(fact, _)| fact).collect(),

@@ -4,7 +4,7 @@ use super::{Activity, Given, admits, counts};
 use crate::condition::Sight;
 use crate::definition::{Column, Definition, Effect, FactSpec, Filter, Measure, NoteTo, Source, Span};
 use crate::{Case, Knowledge, Stand, Step, Value, Visit};
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A row that facts are measured over.
@@ -144,6 +144,7 @@ impl<'a> World<'a> {
         }
         self.knowledge.has_next_step = self.has_next_step();
         let day = |at: Timestamp| at.as_second().div_euclid(86_400);
+        self.knowledge.today = Some(self.now.to_zoned(TimeZone::UTC).date());
         self.knowledge.days_in_stage =
             u32::try_from(day(self.now) - day(self.case.entered_at)).unwrap_or_default();
         let parts = self.definition.parts().iter().map(|part| part.key.clone());
