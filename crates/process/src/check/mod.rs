@@ -10,7 +10,7 @@ mod strands;
 
 use crate::definition::Definition;
 use crate::read::read;
-use crate::text::{Report, parse};
+use crate::text::{Report, expand, parse};
 use crate::{Finding, Severity, Vocabulary, story};
 
 /// Findings that leave a stage or move out: what the graph then lacks would only repeat them.
@@ -19,7 +19,10 @@ const TEARS: [&str; 6] = ["DW103", "DW107", "DW201", "DW213", "DW301", "DW401"];
 /// Checks a text. The definition is there where nothing blocks; findings come in the order of the text.
 pub fn check(text: &str, vocabulary: &Vocabulary) -> (Option<Definition>, Vec<Finding>) {
     let mut report = Report::default();
-    let read = parse(text, &mut report).and_then(|root| read(&root, vocabulary, &mut report));
+    let read = parse(text, &mut report).and_then(|mut root| {
+        expand(&mut root, &mut report);
+        read(&root, vocabulary, &mut report)
+    });
     let Some(read) = read else { return (None, sorted(report.findings)) };
     let readable = !report.findings.iter().any(Finding::blocks);
     let definition = read.definition;

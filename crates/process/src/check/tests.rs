@@ -52,6 +52,8 @@ const BAD: &[(&str, &str, &str)] = &[
     ("DW211", "\"{why}\"", "\"{smtp.password}\""),
     ("DW213", "starts: { in: new }", "starts: { in: new }\ntimers: { quiet: { in: new } }"),
     ("DW203", "if: called", "document: { kind: propsal }"),
+    ("DW214", "moves:", "fragments: { spare: { ask: [ deal.source ] } }\nmoves:"),
+    ("DW201", "from: new, to: won", "use: nothing, from: new, to: won"),
     (
         "DW210",
         "moves:",
@@ -231,6 +233,30 @@ fn a_fault_inside_a_condition_is_placed_at_its_column() {
     let (line, column) = (found[0].line as usize, found[0].column as usize);
     let tail: String = text.lines().nth(line - 1).unwrap().chars().skip(column - 1).collect();
     assert!(tail.starts_with("caled"), "{tail}");
+}
+
+#[test]
+fn a_fragment_stands_where_it_is_used_and_is_judged_at_its_own_place() {
+    let shared =
+        "fragments: { why: { ask: [ deal.source ], needs: [ { id: x, fields: [ deal.name ] } ] } }\nmoves:";
+    let used = GOOD.replace("moves:", shared).replace("from: new, to: won", "use: why, from: new, to: won");
+    let (definition, found) = check(&used, &vocabulary());
+    assert_eq!(found, []);
+    let definition = definition.unwrap();
+    let win = definition.movement("win").unwrap();
+    let needs: Vec<_> = win.needs.iter().map(|need| need.id.as_str()).collect();
+    assert_eq!((win.asks.len(), needs), (1, vec!["x", "called"]), "the fragment's stand first");
+    let spoiled = findings(&used.replace("[ deal.source ]", "[ deal.sorce ]"));
+    assert_eq!(spoiled[0].at, "fragments.why.ask.0");
+}
+
+#[test]
+fn fragments_do_not_make_a_file_endless() {
+    let many =
+        format!("fragments: {{ big: {{ ask: [ {} deal.source ] }} }}\n", "deal.source, ".repeat(20_000));
+    let stages: String = (0..100).map(|n| format!("  s{n}: {{ use: big }}\n")).collect();
+    let (definition, found) = check(&format!("process: p\n{many}stages:\n{stages}"), &vocabulary());
+    assert!(definition.is_none() && found.iter().any(|finding| finding.code == "DW101"));
 }
 
 #[test]

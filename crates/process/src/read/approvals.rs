@@ -9,7 +9,8 @@ use crate::definition::{
 };
 use crate::text::{Keys, Node, Spot, both};
 
-pub(crate) const APPROVAL: [&str; 12] = [
+pub(crate) const APPROVAL: [&str; 13] = [
+    "use",
     "title",
     "in",
     "if",

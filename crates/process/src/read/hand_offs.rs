@@ -9,7 +9,8 @@ use crate::definition::{
 };
 use crate::text::{Keys, Node, Spot, both};
 
-pub(crate) const HAND_OFF: [&str; 7] = ["title", "in", "if", "by", "to", "confirm", "void_when_changed"];
+pub(crate) const HAND_OFF: [&str; 8] =
+    ["use", "title", "in", "if", "by", "to", "confirm", "void_when_changed"];
 const HAND_OFF_LATER: [&str; 2] = ["package", "outside"];
 pub(crate) const HOLD: [&str; 2] = ["by", "reasons"];
 pub(super) const STATES: [&str; 6] = ["none", "offered", "accepted", "confirmed", "returned", "failed"];

@@ -26,7 +26,7 @@ use crate::{Type, Vocabulary, Words};
 pub(crate) use words::fact_words;
 
 /// Keys at the top of a file.
-pub(crate) const TOP: [&str; 18] = [
+pub(crate) const TOP: [&str; 19] = [
     "process",
     "title",
     "runs_on",
@@ -35,6 +35,7 @@ pub(crate) const TOP: [&str; 18] = [
     "working_time",
     "parts",
     "facts",
+    "fragments",
     "stages",
     "always",
     "strands",
@@ -47,7 +48,7 @@ pub(crate) const TOP: [&str; 18] = [
     "help",
 ];
 /// Parts of the language that this installation does not have.
-pub(crate) const TOP_LATER: [&str; 6] = ["children", "timers", "uses", "migrate", "fragments", "endless"];
+pub(crate) const TOP_LATER: [&str; 5] = ["children", "timers", "uses", "migrate", "endless"];
 
 /// One finding that the file accepts.
 #[derive(Clone, Debug)]

@@ -5,7 +5,8 @@ use super::{Reader, is_key};
 use crate::definition::{Move, MoveKind, Span, Target};
 use crate::text::{Keys, Node, Spot, both, nearest};
 
-pub(crate) const MOVE: [&str; 13] = [
+pub(crate) const MOVE: [&str; 14] = [
+    "use",
     "title",
     "kind",
     "from",

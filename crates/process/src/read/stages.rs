@@ -5,7 +5,8 @@ use crate::Words;
 use crate::definition::{End, NextStepRule, PlanRule, Stage};
 use crate::text::{Keys, Node, Spot, both};
 
-pub(crate) const STAGE: [&str; 14] = [
+pub(crate) const STAGE: [&str; 15] = [
+    "use",
     "title",
     "help",
     "probability",

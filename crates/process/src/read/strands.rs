@@ -7,7 +7,7 @@ use crate::condition::Scope;
 use crate::definition::{Move, MoveKind, State, StateClass, Strand, StrandKind, Target};
 use crate::text::{Keys, Node, Spot, both, nearest};
 
-pub(crate) const STRAND: [&str; 6] = ["title", "in", "if", "again", "states", "moves"];
+pub(crate) const STRAND: [&str; 7] = ["use", "title", "in", "if", "again", "states", "moves"];
 const STRAND_LATER: [&str; 2] = ["due", "timers"];
 pub(crate) const STATE: [&str; 2] = ["title", "is"];
 pub(crate) const STRAND_MOVE: [&str; 10] =

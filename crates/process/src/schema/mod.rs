@@ -51,6 +51,8 @@ pub(crate) struct ProcessFile {
     /// Who acts: a field, `head of PART`, or `queue NAME`.
     parts: Option<Map<String>>,
     facts: Option<Map<Fact>>,
+    /// Pieces that stages, moves and strands may `use`.
+    fragments: Option<Map<serde_json::Value>>,
     stages: Map<Stage>,
     /// Asked on every move forward.
     always: Option<Vec<Need>>,
@@ -130,6 +132,8 @@ struct Findings {
 #[derive(JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Stage {
+    /// Fragments put in here.
+    r#use: Option<OneOrMany<String>>,
     title: Words,
     /// What to do here, for people.
     help: Option<Words>,

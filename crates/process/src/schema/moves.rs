@@ -6,6 +6,8 @@ use schemars::JsonSchema;
 #[derive(JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Move {
+    /// Fragments put in here.
+    r#use: Option<OneOrMany<String>>,
     title: Words,
     kind: Option<MoveKind>,
     /// A stage, stages, or `every open stage`.

@@ -9,6 +9,8 @@ use schemars::JsonSchema;
 #[derive(JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Strand {
+    /// Fragments put in here.
+    r#use: Option<OneOrMany<String>>,
     title: Words,
     /// Stages in which it takes moves; every open one unless said.
     r#in: Option<OneOrMany<String>>,
@@ -50,6 +52,8 @@ struct StrandMove {
 #[derive(JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Approval {
+    /// Fragments put in here.
+    r#use: Option<OneOrMany<String>>,
     title: Words,
     r#in: Option<OneOrMany<String>>,
     /// Where this does not hold it is not needed.
@@ -84,6 +88,8 @@ struct ApprovalStep {
 #[derive(JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct HandOff {
+    /// Fragments put in here.
+    r#use: Option<OneOrMany<String>>,
     title: Words,
     r#in: Option<OneOrMany<String>>,
     r#if: Option<String>,
