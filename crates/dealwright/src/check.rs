@@ -4,10 +4,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
+use desk::process::CheckProcess;
 use process::{Finding, Severity, StoryResult, Vocabulary};
 use serde::Serialize;
 
-use crate::cli::{CheckArgs, Format};
+use crate::cli::{CheckArgs, DataArgs, Format};
+use crate::{actor, open};
+
+mod sarif;
 
 /// What was found in one file.
 #[derive(Serialize)]
@@ -18,26 +22,45 @@ struct Checked {
 }
 
 /// Exit code 1 on a blocking finding, a failing story among them.
-pub fn run(args: &CheckArgs) -> anyhow::Result<ExitCode> {
+pub async fn run(args: &CheckArgs) -> anyhow::Result<ExitCode> {
     let mut files = Vec::new();
     for path in &args.paths {
         collect(path, &mut files)?;
     }
     anyhow::ensure!(!files.is_empty(), "there is no process.yaml in these folders");
+    let installation = match &args.against {
+        Some(data) => Some(open::desk(&data_of(data)).await?.0),
+        None => None,
+    };
     let mut checked = Vec::new();
     for file in files {
         let text =
             std::fs::read_to_string(&file).with_context(|| format!("can't read {}", file.display()))?;
-        let (definition, findings) = process::check_with_stories(&text, &Vocabulary::open());
+        let (definition, mut findings) = process::check_with_stories(&text, &Vocabulary::open());
+        if let Some(desk) = &installation {
+            findings = desk.read_slowly(&actor::system(), CheckProcess { definition: text }).await?;
+        }
         let stories = definition.as_ref().map(process::story::run).unwrap_or_default();
         checked.push(Checked { file: file.display().to_string(), findings, stories });
     }
     match args.format {
         Format::Json => println!("{}", serde_json::to_string_pretty(&checked)?),
+        Format::Sarif => println!("{}", serde_json::to_string_pretty(&sarif::log(&checked))?),
         Format::Text => checked.iter().for_each(print),
     }
     let blocked = checked.iter().flat_map(|file| &file.findings).any(Finding::blocks);
     Ok(if blocked { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Where an installation is: a folder, or a database by its URL.
+fn data_of(against: &str) -> DataArgs {
+    let is_url = against.contains("://") || against.starts_with("sqlite:");
+    DataArgs {
+        data: (!is_url).then(|| against.into()),
+        database: is_url.then(|| against.to_owned()),
+        as_member: None,
+        config: None,
+    }
 }
 
 /// A file itself, or every process.yaml below a folder, in the order of their names.

@@ -192,6 +192,9 @@ pub enum ProcessCommand {
 pub struct CheckArgs {
     #[arg(long, default_value = "text")]
     pub format: Format,
+    /// Check against an installation: its lists, its members, its queues. A folder of data, or the URL of a database.
+    #[arg(long, value_name = "DATA")]
+    pub against: Option<String>,
     /// Files, or folders that are searched for process.yaml.
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
@@ -201,6 +204,8 @@ pub struct CheckArgs {
 pub enum Format {
     Text,
     Json,
+    /// SARIF 2.1.0, for code review.
+    Sarif,
 }
 
 #[derive(Args, Debug)]

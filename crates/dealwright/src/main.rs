@@ -54,7 +54,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Some(ImportCommand::Undo(undo)) => import::undo(undo).await.map(done),
             None => import::run(args.run).await.map(done),
         },
-        Command::Process { command: ProcessCommand::Check(args) } => check::run(&args),
+        Command::Process { command: ProcessCommand::Check(args) } => check::run(&args).await,
         Command::Doctor(args) => doctor::run(args).await,
         Command::Backup(args) => keep::backup(args).await.map(done),
         Command::Restore(args) => keep::restore(args).await.map(done),

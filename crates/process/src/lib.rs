@@ -24,7 +24,7 @@ mod walks;
 mod words;
 
 pub use chart::{Chart, ChartArrow, ChartBox, Label, Lines, Point, chart};
-pub use check::{check, check_with_stories};
+pub use check::{check, check_with_stories, unheld};
 pub use decide::{
     Act, Case, Command, Decision, Knowledge, PlannedKind, Settled, Stand, Step, Then, Visit, decide, locked,
     must_keep_next_step, settle, start,

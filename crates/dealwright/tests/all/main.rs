@@ -4,6 +4,7 @@
 
 mod backup;
 mod beginnings;
+mod check;
 mod examples;
 mod faults;
 mod hostile;

@@ -1,7 +1,8 @@
 //! Checking a definition against the installation, without publishing it.
 
-use process::Finding;
+use process::{Definition, Finding, PartRule};
 use store::Tx;
+use store::rows::parts;
 
 use super::publish::installation_vocabulary;
 use crate::access::known_only;
@@ -20,6 +21,24 @@ impl Look for CheckProcess {
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Vec<Finding>> {
         known_only(scene)?;
         let words = installation_vocabulary(tx)?;
-        Ok(process::check_with_stories(&self.definition, &words).1)
+        let (definition, mut findings) = process::check_with_stories(&self.definition, &words);
+        if let Some(definition) = definition {
+            findings.extend(unheld(tx, &definition)?);
+        }
+        Ok(findings)
     }
+}
+
+/// Parts that nobody holds here (DW407).
+fn unheld(tx: &mut Tx, definition: &Definition) -> Result<Vec<Finding>> {
+    let mut held = Vec::new();
+    for part in definition.parts() {
+        held.push(match &part.rule {
+            PartRule::Field(_) => true,
+            PartRule::HeadOf(_) => !parts::is_any_without_head(tx)?,
+            PartRule::Queue(queue) => !parts::list_of_queue(tx, queue)?.is_empty(),
+        });
+    }
+    let mut held = held.into_iter();
+    Ok(process::unheld(definition, |_| held.next().unwrap_or(true)))
 }

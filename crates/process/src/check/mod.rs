@@ -6,12 +6,15 @@ mod clock;
 mod end;
 mod graph;
 mod hands;
+mod holders;
 mod strands;
 
 use crate::definition::Definition;
 use crate::read::read;
 use crate::text::{Report, expand, parse};
 use crate::{Finding, Severity, Vocabulary, story};
+
+pub use holders::unheld;
 
 /// Findings that leave a stage or move out: what the graph then lacks would only repeat them.
 const TEARS: [&str; 6] = ["DW103", "DW107", "DW201", "DW213", "DW301", "DW401"];

@@ -20,6 +20,7 @@ pub use strand::{State, StateClass, Strand, StrandKind};
 
 use crate::Words;
 use crate::story::Story;
+use crate::text::Spot;
 use serde::Serialize;
 
 /// Who acts in a case.
@@ -37,6 +38,8 @@ pub enum PartRule {
 pub struct Part {
     pub key: String,
     pub rule: PartRule,
+    /// Place in the file.
+    pub spot: Spot,
 }
 
 /// A process that passed the checker.

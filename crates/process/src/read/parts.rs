@@ -17,7 +17,7 @@ impl Reader<'_> {
         for (key, spot, value) in entries {
             self.part_key(key, spot);
             if let Some(rule) = value.text().and_then(|text| self.part_rule(text, &value.spot, entries)) {
-                parts.push(Part { key: key.clone(), rule });
+                parts.push(Part { key: key.clone(), rule, spot: spot.clone() });
             } else if value.text().is_none() {
                 self.report.shape(
                     &value.spot,

@@ -31,3 +31,14 @@ pub fn list_of_queue(tx: &mut Tx, queue: &str) -> Result<Vec<i64>> {
     )?;
     Ok(members.into_iter().map(|(id,)| id).collect())
 }
+
+/// Whether some active member who works deals has no head over them.
+pub fn is_any_without_head(tx: &mut Tx) -> Result<bool> {
+    let found: Option<(i64,)> = tx.opt(
+        "SELECT m.id FROM members m WHERE m.archived_at IS NULL AND m.role = 'rep' AND NOT EXISTS \
+         (SELECT 1 FROM teams t JOIN teams h ON SUBSTR(t.path, 1, LENGTH(h.path)) = h.path \
+          WHERE t.id = m.team_id AND h.head_id IS NOT NULL AND h.head_id <> m.id) LIMIT 1",
+        params![],
+    )?;
+    Ok(found.is_some())
+}
