@@ -30,13 +30,14 @@ impl Ground<'_> {
         About::deal(self.deal.id, self.deal.company_id, self.deal.person_id)
     }
 
-    /// Names an effect: once an entry, or once an act where no stage is entered. A strand's tasks are known by it.
+    /// Names an effect: once an entry, or once an act and move where no stage is entered. A strand's tasks are known
+    /// by it.
     fn key(&self, scene: &Scene, strand: Option<&str>, position: usize) -> String {
-        let (deal, entry) = (self.deal.id, self.step.entry);
+        let (deal, entry, movement) = (self.deal.id, self.step.entry, &self.step.move_key);
         match strand {
-            Some(strand) => format!("{}{}/{position}", self.prefix(strand), scene.act()),
+            Some(strand) => format!("{}{}/{movement}/{position}", self.prefix(strand), scene.act()),
             None if self.step.enters() => format!("deal/{deal}/{entry}/{position}"),
-            None => format!("deal/{deal}/{entry}/{}/{position}", scene.act()),
+            None => format!("deal/{deal}/{entry}/{}/{movement}/{position}", scene.act()),
         }
     }
 

@@ -40,7 +40,10 @@ fn body(definition: &Definition, strand: &Strand, known: &Known, speech: &Speech
     if let Some(present) = &strand.present {
         fact("process-strand-if", html! { (said(&present.in_words(), speech)) });
     }
-    fact("process-strand-states", html! { @for state in &strand.states { (of(state, speech)) " " } });
+    fact(
+        "process-strand-states",
+        html! { div.acts { @for state in &strand.states { (of(state, speech)) } } },
+    );
     fact(
         "process-strand-moves",
         html! {
