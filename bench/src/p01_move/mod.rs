@@ -196,7 +196,7 @@ fn booking(prospect: &Prospect, now: Timestamp) -> MoveCase {
     let starts_at = now.saturating_add((20 + prospect.deal % 30).hours()).unwrap_or(now);
     let ends_at = starts_at.saturating_add(1.hours()).unwrap_or(now);
     MoveCase {
-        deal: prospect.deal,
+        of: prospect.deal.into(),
         move_key: "book".to_owned(),
         accepts: vec!["fresh-note".to_owned()],
         next_steps: vec![ActivityFields {

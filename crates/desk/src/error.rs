@@ -1,6 +1,7 @@
 //! Why an act was not done. Nothing was changed when one of these comes back.
 
 use sales::{Fault, FieldError};
+use store::rows::events::Of;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -21,9 +22,9 @@ pub enum Error {
     /// The process does not allow the move; each finding says what is missing and how to mend it.
     #[error("the process does not allow this")]
     Refused(Vec<process::Finding>),
-    /// This was the deal's last planned activity and its stage asks for a next step: give one with the same act.
-    #[error("deal {deal} needs a next step first")]
-    NextStepRequired { deal: i64 },
+    /// This was the record's last planned activity and a stage of its asks for a next step: give one with the same act.
+    #[error("a next step is needed first")]
+    NextStepRequired { of: Of },
     /// Somebody changed the record since it was read.
     #[error("somebody changed this since you opened it")]
     Stale,

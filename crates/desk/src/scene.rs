@@ -8,7 +8,10 @@ use jiff::Timestamp;
 use process::Definition;
 use sales::{Actor, Owners};
 
+use store::rows::events::Of;
+
 use crate::access::derived;
+use crate::case::CaseOf;
 use crate::{Error, Result};
 
 /// Who acts, when, and with what secret bytes should a new secret be needed.
@@ -20,9 +23,12 @@ pub struct Scene {
     pub(crate) shelf: Arc<Shelf>,
     /// Whether the act has told the event spine anything.
     pub(crate) told: Arc<AtomicBool>,
-    /// Deals that the act told of, and what it did to their cases: something may follow by itself.
-    pub(crate) touched: Arc<Mutex<BTreeMap<i64, process::Act>>>,
+    /// Records that the act told of, and what it did to their cases: something may follow by itself.
+    pub(crate) touched: Arc<Mutex<BTreeMap<Of, Touched>>>,
 }
+
+/// What an act did to a record, and to each of its cases: by process, under no name to all of them.
+pub(crate) type Touched = BTreeMap<String, process::Act>;
 
 /// Definitions by the id of their published version, which never changes.
 #[derive(Default)]
@@ -62,18 +68,28 @@ impl Scene {
         Scene { told: Arc::default(), touched: Arc::default(), ..self.clone() }
     }
 
-    /// Notes what the act does to a deal.
-    pub(crate) fn touch(&self, deal: i64, note: impl FnOnce(&mut process::Act)) {
-        note(self.touched.lock().unwrap_or_else(PoisonError::into_inner).entry(deal).or_default());
+    /// Notes what the act does to a case.
+    pub(crate) fn touch(&self, of: &CaseOf, note: impl FnOnce(&mut process::Act)) {
+        self.touch_with(of.record(), of.process().unwrap_or_default(), note);
     }
 
-    /// What the act did to a deal since this was asked last.
-    pub(crate) fn take_touched(&self, deal: i64) -> Option<process::Act> {
-        self.touched.lock().unwrap_or_else(PoisonError::into_inner).remove(&deal)
+    /// Notes what the act does to a record.
+    pub(crate) fn touch_record(&self, record: Of, note: impl FnOnce(&mut process::Act)) {
+        self.touch_with(record, "", note);
     }
 
-    /// A deal that the act told of and that was not looked at since.
-    pub(crate) fn next_touched(&self) -> Option<i64> {
+    fn touch_with(&self, record: Of, process: &str, note: impl FnOnce(&mut process::Act)) {
+        let mut touched = self.touched.lock().unwrap_or_else(PoisonError::into_inner);
+        note(touched.entry(record).or_default().entry(process.to_owned()).or_default());
+    }
+
+    /// What the act did to a record since this was asked last.
+    pub(crate) fn take_touched(&self, record: Of) -> Option<Touched> {
+        self.touched.lock().unwrap_or_else(PoisonError::into_inner).remove(&record)
+    }
+
+    /// A record that the act told of and that was not looked at since.
+    pub(crate) fn next_touched(&self) -> Option<Of> {
         self.touched.lock().unwrap_or_else(PoisonError::into_inner).keys().next().copied()
     }
 

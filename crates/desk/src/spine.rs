@@ -5,7 +5,7 @@ use sales::{Cause, Event, vocabulary};
 use serde::Serialize;
 use serde_json::Value;
 use store::Tx;
-use store::rows::events::{self, About, Doing};
+use store::rows::events::{self, About, Doing, Of};
 
 use crate::undo::has_way_back;
 use crate::{Error, Result, Scene};
@@ -18,19 +18,28 @@ pub(crate) fn record(tx: &mut Tx, scene: &Scene, about: About, event: &Event) ->
     if act.is_some() && has_way_back(event) {
         scene.tell();
     }
-    if let Some(deal) = about.deal_id.filter(|_| by.cause != Cause::Import) {
-        scene.touch(deal, |act| act.changed.extend(fields_of(event)));
+    if let Some(record) = record_of(&about).filter(|_| by.cause != Cause::Import) {
+        scene.touch_record(record, |act| act.changed.extend(fields_of(event)));
     }
     let doing = Doing { at: scene.now, actor: by.cause.key(), member: by.member, kind: event.kind(), act };
     events::insert(tx, &doing, &about, &body)?;
     Ok(())
 }
 
-/// The fields of a deal that an event tells to be others, as processes name them.
+/// The record whose cases may hear of it.
+fn record_of(about: &About) -> Option<Of> {
+    let company = || about.company_id.filter(|_| about.person_id.is_none()).map(Of::Company);
+    about.deal_id.map(Of::Deal).or_else(company)
+}
+
+/// The fields of a record that an event tells to be others, as processes name them.
 fn fields_of(event: &Event) -> Vec<String> {
     match event {
         Event::DealChanged { changes } => {
             changes.iter().flat_map(|change| vocabulary::names_of(&change.field)).collect()
+        }
+        Event::CompanyChanged { changes } => {
+            changes.iter().map(|change| vocabulary::names_of_company(&change.field)).collect()
         }
         Event::DealAssigned { .. } => vec!["deal.owner".to_owned()],
         _ => Vec::new(),

@@ -155,6 +155,8 @@ pub static TARGETS: &[Target] = &[
     field(Company, "name", Text),
     field(Company, "parent", Link(Company)),
     field(Company, "industry", Text),
+    field(Company, "type", Text),
+    field(Company, "competitor", Text),
     field(Company, "employees", Int),
     field(Company, "founded", Int),
     field(Company, "annual_revenue", Money),

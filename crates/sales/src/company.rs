@@ -17,6 +17,11 @@ pub struct CompanyFields {
     pub name: String,
     pub parent_id: Option<i64>,
     pub industry: Option<String>,
+    /// What sort of customer it is.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// Who else sells to it.
+    pub competitor: Option<String>,
     pub employees: Option<i64>,
     pub founded: Option<i64>,
     pub annual_revenue: Option<i64>,
@@ -33,7 +38,14 @@ impl CompanyFields {
     pub fn faults(&self) -> Vec<FieldError> {
         let mut faults = Vec::new();
         field::check_text(&mut faults, "name", &self.name, true, NAME_MOST);
-        for (name, text) in [("industry", &self.industry), ("address", &self.address), ("web", &self.web)] {
+        let lines = [
+            ("industry", &self.industry),
+            ("type", &self.kind),
+            ("competitor", &self.competitor),
+            ("address", &self.address),
+            ("web", &self.web),
+        ];
+        for (name, text) in lines {
             field::check_text(&mut faults, name, text.as_deref().unwrap_or(""), false, LINE_MOST);
         }
         field::check_text(

@@ -67,7 +67,17 @@ pub enum Event {
         from: i64,
         to: i64,
     },
+    /// A case of a process began on a company.
+    CaseStarted {
+        process: String,
+        /// Id of the published version.
+        version: i64,
+        stage: String,
+    },
     CaseMoved {
+        /// The process and its published version, where the record may run several.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        process: Option<(String, i64)>,
         move_key: String,
         kind: String,
         /// The strand that moved; `from` and `to` are then its states.
@@ -187,6 +197,15 @@ pub enum Event {
 }
 
 impl Event {
+    /// The process and its published version that an event of a case names itself; a deal's case names none.
+    pub fn process(&self) -> Option<(&str, i64)> {
+        match self {
+            Event::CaseStarted { process, version, .. } => Some((process, *version)),
+            Event::CaseMoved { process: Some((process, version)), .. } => Some((process, *version)),
+            _ => None,
+        }
+    }
+
     /// The key kept beside the body, by which timelines filter.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -199,6 +218,7 @@ impl Event {
             Event::Archived { .. } => "archived",
             Event::Restored { .. } => "restored",
             Event::DealAssigned { .. } => "deal-assigned",
+            Event::CaseStarted { .. } => "case-started",
             Event::CaseMoved { .. } => "case-moved",
             Event::CasePlaced { .. } => "case-placed",
             Event::ActivityPlanned { .. } => "activity-planned",

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use process::{FieldSpec, Term, Type, Value, Vocabulary, Words};
 
 use crate::activity::OUTCOMES;
+use crate::company::CompanyFields;
 use crate::deal::DealFields;
 
 /// The installation's lists that a definition may name.
@@ -41,8 +42,16 @@ fn fields(lists: &Lists) -> Vec<FieldSpec> {
         spec("deal.description", Type::Text, true, "Description", "Описание"),
         spec("deal.competitor", Type::Text, true, "Competitor", "Конкурент"),
         spec("deal.product", Type::Text, false, "Products", "Продукты"),
-        spec("company.name", Type::Text, false, "Company name", "Название компании"),
-        spec("company.industry", Type::Text, false, "Industry", "Отрасль"),
+        spec("company.name", Type::Text, true, "Company name", "Название компании"),
+        spec("company.owner", Type::Text, false, "Owner of the company", "Ответственный за компанию"),
+        spec("company.parent", Type::Text, false, "Part of", "Входит в"),
+        spec("company.industry", Type::Text, true, "Industry", "Отрасль"),
+        spec("company.type", Type::Text, true, "Customer type", "Вид клиента"),
+        spec("company.competitor", Type::Text, true, "Competition", "Конкуренты"),
+        spec("company.address", Type::Text, true, "Address", "Адрес"),
+        spec("company.phone", Type::Text, true, "Main number", "Основной телефон"),
+        spec("company.web", Type::Text, true, "Web address", "Сайт"),
+        spec("company.description", Type::Text, true, "Description", "Описание"),
     ]
 }
 
@@ -126,6 +135,59 @@ pub fn apply(deal: &mut DealFields, name: &str, value: &Value) -> bool {
     true
 }
 
+/// A company's fields as a process reads them.
+pub fn knowledge_of_company(company: &CompanyFields) -> BTreeMap<String, Value> {
+    let text = |text: Option<&String>| text.cloned().map_or(Value::Absent, Value::Text);
+    let link = |id: Option<i64>| id.map_or(Value::Absent, |id| Value::Text(id.to_string()));
+    let pairs = [
+        ("company.name", Value::Text(company.name.clone())),
+        ("company.owner", link(company.owner_id)),
+        ("company.parent", link(company.parent_id)),
+        ("company.industry", text(company.industry.as_ref())),
+        ("company.type", text(company.kind.as_ref())),
+        ("company.competitor", text(company.competitor.as_ref())),
+        ("company.address", text(company.address.as_ref())),
+        ("company.phone", text(company.phones.first())),
+        ("company.web", text(company.web.as_ref())),
+        ("company.description", text(company.description.as_ref())),
+    ];
+    pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+/// How a process names what an edit calls by a field of [`CompanyFields`].
+pub fn names_of_company(field: &str) -> String {
+    match field {
+        "phones" => "company.phone".to_owned(),
+        other => format!("company.{}", other.trim_end_matches("_id")),
+    }
+}
+
+/// Writes a field of a company that a move has changed; false when there is no such field to write.
+pub fn apply_to_company(company: &mut CompanyFields, name: &str, value: &Value) -> bool {
+    let text = match value {
+        Value::Text(text) | Value::Choice(text) => Some(text.clone()),
+        _ => None,
+    };
+    match name {
+        "company.name" => company.name = text.unwrap_or_default(),
+        "company.industry" => company.industry = text,
+        "company.type" => company.kind = text,
+        "company.competitor" => company.competitor = text,
+        "company.address" => company.address = text,
+        // The main number is the first; the others stay behind it.
+        "company.phone" => match (text, company.phones.is_empty()) {
+            (Some(number), true) => company.phones.push(number),
+            (Some(number), false) => company.phones[0] = number,
+            (None, false) => drop(company.phones.remove(0)),
+            (None, true) => {}
+        },
+        "company.web" => company.web = text,
+        "company.description" => company.description = text,
+        _ => return false,
+    }
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,6 +202,12 @@ mod tests {
                 Type::Choice(_) => Value::Choice("x".into()),
                 _ => Value::Text("x".into()),
             };
+            if spec.name.starts_with("company.") {
+                let mut company = CompanyFields::default();
+                assert!(apply_to_company(&mut company, &spec.name, &value), "{}", spec.name);
+                assert_eq!(knowledge_of_company(&company).get(&spec.name), Some(&value), "{}", spec.name);
+                continue;
+            }
             let mut deal = DealFields { currency: "GBP".into(), ..DealFields::default() };
             assert!(apply(&mut deal, &spec.name, &value), "{}", spec.name);
             assert_eq!(knowledge(&deal).get(&spec.name), Some(&value), "{}", spec.name);

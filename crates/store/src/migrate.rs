@@ -35,6 +35,11 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 11, name: "resting moves", sql: include_str!("migrations/0011_resting_moves.sql") },
     Migration { version: 12, name: "documents", sql: include_str!("migrations/0012_documents.sql") },
     Migration { version: 13, name: "strands", sql: include_str!("migrations/0013_strands.sql") },
+    Migration {
+        version: 14,
+        name: "companies' cases",
+        sql: include_str!("migrations/0014_companies_cases.sql"),
+    },
 ];
 
 /// Brings the database to the newest schema this program knows. Safe to run again, and from two processes at once.

@@ -103,6 +103,16 @@ pub fn a_move(deal: i64, key: &str) -> String {
     format!("/deals/{deal}/moves/{}", encode(key))
 }
 
+/// The dialog that starts a process on a company.
+pub fn start_on_company(company: i64, process: &str) -> String {
+    format!("/companies/{company}/cases/{}", encode(process))
+}
+
+/// The dialog of one move of a company's case.
+pub fn a_move_of_company(company: i64, process: &str, key: &str) -> String {
+    format!("{}/moves/{}", start_on_company(company, process), encode(key))
+}
+
 /// The form of an activity on a record, `on` such as `deal=42`, `mode` `log` or `plan`.
 pub fn new_activity(on: &str, mode: &str, kind: &str) -> String {
     let with = if on.is_empty() { String::new() } else { format!("{on}&") };

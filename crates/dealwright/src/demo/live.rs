@@ -161,7 +161,7 @@ fn take(
     let answers: BTreeMap<String, Value> =
         answers.iter().map(|(key, answer)| ((*key).to_owned(), value(answer))).collect();
     let accepts = if hasty { vec!["fresh-note".to_owned()] } else { Vec::new() };
-    let act = MoveCase { deal, move_key: key.to_owned(), answers, accepts, ..MoveCase::default() };
+    let act = MoveCase { of: deal.into(), move_key: key.to_owned(), answers, accepts, ..MoveCase::default() };
     act.run(tx, scene).map(drop)
 }
 

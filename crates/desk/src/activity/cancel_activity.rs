@@ -28,9 +28,11 @@ impl Act for CancelActivity {
         let event =
             Event::ActivityCancelled { activity: self.id, kind: activity.r#type, subject: activity.subject };
         spine::record(tx, scene, ground.about, &event)?;
-        if let Some(deal) = &ground.deal {
-            next_step::keep(tx, scene, deal, self.next_step.as_ref())?;
-        }
+        match (&ground.deal, activity.company_id) {
+            (Some(deal), _) => next_step::keep(tx, scene, deal, self.next_step.as_ref())?,
+            (None, Some(company)) => next_step::keep_on_company(tx, scene, company, self.next_step.as_ref())?,
+            (None, None) => None,
+        };
         Ok(())
     }
 }

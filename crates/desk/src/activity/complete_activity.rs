@@ -60,9 +60,10 @@ impl CompleteActivity {
         };
         activities::complete(tx, self.id, &done, scene.now)?;
         spine::record(tx, scene, ground.about, &self.event(&activity, started_at, ended_at, was_planned))?;
-        let next_step = match &ground.deal {
-            Some(deal) => next_step::keep(tx, scene, deal, self.next_step.as_ref())?,
-            None => None,
+        let next_step = match (&ground.deal, activity.company_id) {
+            (Some(deal), _) => next_step::keep(tx, scene, deal, self.next_step.as_ref())?,
+            (None, Some(company)) => next_step::keep_on_company(tx, scene, company, self.next_step.as_ref())?,
+            (None, None) => None,
         };
         Ok(Completed { deal: activity.deal_id, next_step })
     }

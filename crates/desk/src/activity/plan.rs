@@ -8,6 +8,7 @@ use store::rows::events::About;
 use store::rows::{activities, choices, deals, members, people};
 
 use super::{Ground, On, ground};
+use crate::case::Record;
 use crate::{Act, Error, Result, Scene, spine};
 
 /// Plans an activity on a record.
@@ -38,6 +39,12 @@ pub(crate) fn plan_for_deal(
     let subject = activities::Subject { deal_id: Some(deal.id), ..Default::default() };
     let about = About::deal(deal.id, deal.company_id, deal.person_id);
     plan(tx, scene, &Ground { subject, about, deal: Some(deal.clone()) }, fields, by_process)
+}
+
+/// Plans a next step with a move of the record's case.
+pub(crate) fn plan_on(tx: &mut Tx, scene: &Scene, record: &Record, fields: &ActivityFields) -> Result<i64> {
+    let deal = record.as_deal().cloned();
+    plan(tx, scene, &Ground { subject: record.subject(), about: record.about(), deal }, fields, false)
 }
 
 fn plan(

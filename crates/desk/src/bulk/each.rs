@@ -24,7 +24,7 @@ impl Change {
 
 /// One that is there already stays.
 fn move_to(tx: &mut Tx, scene: &Scene, deal: i64, stage: &str, next_steps: &[ActivityFields]) -> Result<()> {
-    let ways = OpenMoves { deal }.look(tx, scene)?;
+    let ways = OpenMoves { of: deal.into() }.look(tx, scene)?;
     if ways.stage == stage {
         return Ok(());
     }
@@ -32,7 +32,7 @@ fn move_to(tx: &mut Tx, scene: &Scene, deal: i64, stage: &str, next_steps: &[Act
     let leading = || ways.moves.iter().filter(leads);
     let way = leading().find(|way| way.open).or_else(|| leading().next()).ok_or(Conflict::NoMove)?;
     let act = MoveCase {
-        deal,
+        of: deal.into(),
         move_key: way.move_key.clone(),
         to: Some(stage.to_owned()),
         next_steps: next_steps.to_vec(),

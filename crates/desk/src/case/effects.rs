@@ -6,34 +6,25 @@ use sales::activity::ActivityFields;
 use sales::{Event, WorkingTime};
 use store::Tx;
 use store::rows::activities::Subject;
-use store::rows::deals::DealRow;
-use store::rows::events::About;
 use store::rows::tasks::NewTask;
 use store::rows::{activities, deals, installation, notes, notifications, parts, tasks};
 
-use super::load::Doer;
+use super::load::{Doer, owner_of};
+use super::record::Record;
 use crate::{Result, Scene, spine};
 
 /// Where effects happen: one step of one case.
 pub(crate) struct Ground<'a> {
-    pub deal: &'a DealRow,
+    pub record: &'a Record,
     pub definition: &'a Definition,
     pub step: &'a Step,
 }
 
 impl Ground<'_> {
-    fn subject(&self) -> Subject {
-        Subject { deal_id: Some(self.deal.id), ..Subject::default() }
-    }
-
-    fn about(&self) -> About {
-        About::deal(self.deal.id, self.deal.company_id, self.deal.person_id)
-    }
-
     /// Names an effect: once an entry, or once an act and move where no stage is entered. A strand's tasks are known
     /// by it.
     fn key(&self, scene: &Scene, strand: Option<&str>, position: usize) -> String {
-        let (deal, entry, movement) = (self.deal.id, self.step.entry, &self.step.move_key);
+        let (deal, entry, movement) = (self.key_of_case(), self.step.entry, &self.step.move_key);
         match strand {
             Some(strand) => format!("{}{}/{movement}/{position}", self.prefix(strand), scene.act()),
             None if self.step.enters() => format!("deal/{deal}/{entry}/{position}"),
@@ -41,8 +32,16 @@ impl Ground<'_> {
         }
     }
 
+    /// A deal runs one process; of another record's the name tells which.
+    fn key_of_case(&self) -> String {
+        match self.record {
+            Record::Deal { .. } => self.record.key(),
+            Record::Company { .. } => format!("{}/{}", self.record.key(), self.definition.key),
+        }
+    }
+
     fn prefix(&self, strand: &str) -> String {
-        format!("strand/{}/{strand}/", self.deal.id)
+        format!("strand/{}/{strand}/", self.key_of_case())
     }
 }
 
@@ -61,13 +60,16 @@ pub(crate) fn carry_out(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, effects
                 create_task(tx, scene, ground, &calendar, lang, &task)?;
             }
             Effect::PlanActivity { part, activity_type, within, length } => {
-                let owner = match part {
-                    Some(part) => Doer::of(tx, ground.deal, ground.definition, part)?,
-                    None => Doer::Member(ground.deal.owner_id),
+                let doer = match part {
+                    Some(part) => Some(Doer::of(tx, scene, ground.record, ground.definition, part)?),
+                    None => None,
                 };
                 let rule =
                     PlanRule { activity_type: activity_type.clone(), within: *within, length: *length };
-                let owner = if let Doer::Member(member) = owner { member } else { ground.deal.owner_id };
+                let owner = match doer {
+                    Some(Doer::Member(member)) => member,
+                    _ => owner_of(tx, scene, ground.record)?,
+                };
                 plan(tx, scene, ground, &calendar, owner, &rule)?;
             }
             Effect::Note { to, text } => write_note(tx, scene, ground, *to, text.get(lang))?,
@@ -78,10 +80,11 @@ pub(crate) fn carry_out(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, effects
     Ok(())
 }
 
-/// Plans the stage's default next step for the deal's owner.
+/// Plans the stage's default next step for the record's owner.
 pub(crate) fn plan_default(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, rule: &PlanRule) -> Result<()> {
     let calendar = installation::calendar(tx)?;
-    plan(tx, scene, ground, &calendar, ground.deal.owner_id, rule)
+    let owner = owner_of(tx, scene, ground.record)?;
+    plan(tx, scene, ground, &calendar, owner, rule)
 }
 
 struct TaskEffect<'a> {
@@ -100,7 +103,7 @@ fn create_task(
     lang: Lang,
     effect: &TaskEffect<'_>,
 ) -> Result<()> {
-    let (owner_id, queue) = match Doer::of(tx, ground.deal, ground.definition, effect.part)? {
+    let (owner_id, queue) = match Doer::of(tx, scene, ground.record, ground.definition, effect.part)? {
         Doer::Member(member) => (Some(member), None),
         Doer::Queue(queue) => (None, Some(queue)),
     };
@@ -109,7 +112,7 @@ fn create_task(
     let task = NewTask {
         title,
         kind: effect.kind.unwrap_or(""),
-        subject: ground.subject(),
+        subject: ground.record.subject(),
         owner_id,
         queue: queue.as_deref(),
         due_at,
@@ -124,7 +127,7 @@ fn create_task(
         due_at,
         by_process: true,
     };
-    spine::record(tx, scene, ground.about(), &event)
+    spine::record(tx, scene, ground.record.about(), &event)
 }
 
 /// Plans an activity in the first free slot: within the rule's time if it says one, else the next working day.
@@ -151,11 +154,14 @@ fn plan(
         starts_at,
         ends_at,
         owner_id: Some(owner),
-        person_id: ground.deal.person_id,
+        person_id: ground.record.person_id(),
         words: String::new(),
     };
-    let id = activities::insert(tx, &fields, ground.subject(), owner, None, scene.now, scene.by.member)?;
-    deals::refresh_next_step(tx, ground.deal.id)?;
+    let id =
+        activities::insert(tx, &fields, ground.record.subject(), owner, None, scene.now, scene.by.member)?;
+    if let Some(deal) = ground.record.as_deal() {
+        deals::refresh_next_step(tx, deal.id)?;
+    }
     let event = Event::ActivityPlanned {
         activity: id,
         kind: fields.kind,
@@ -165,42 +171,56 @@ fn plan(
         owner,
         by_process: true,
     };
-    spine::record(tx, scene, ground.about(), &event)
+    spine::record(tx, scene, ground.record.about(), &event)
 }
 
 fn write_note(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, to: NoteTo, body: &str) -> Result<()> {
-    let subject = match (to, ground.deal.company_id) {
+    let subject = match (to, ground.record.company_id()) {
         // Seed 003.31: the explanation stands in the notes of the client's profile.
-        (NoteTo::Company, Some(company)) => Subject { company_id: Some(company), ..ground.subject() },
-        (NoteTo::Company, None) => Subject { person_id: ground.deal.person_id, ..ground.subject() },
-        (NoteTo::Record, _) => ground.subject(),
+        (NoteTo::Company, Some(company)) => Subject { company_id: Some(company), ..ground.record.subject() },
+        (NoteTo::Company, None) => {
+            Subject { person_id: ground.record.person_id(), ..ground.record.subject() }
+        }
+        (NoteTo::Record, _) => ground.record.subject(),
     };
     let note = notes::insert(tx, body, subject, scene.now, scene.by.member)?;
     spine::record(
         tx,
         scene,
-        ground.about(),
+        ground.record.about(),
         &Event::NoteWritten { note, body: body.to_owned(), by_process: true },
     )
 }
 
 fn notify(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, part: &str, text: &Words) -> Result<()> {
-    let members = match Doer::of(tx, ground.deal, ground.definition, part)? {
+    let members = match Doer::of(tx, scene, ground.record, ground.definition, part)? {
         Doer::Member(member) => vec![member],
         Doer::Queue(queue) => parts::list_of_queue(tx, &queue)?,
     };
-    let body = serde_json::json!({ "text": text, "deal": ground.deal.name }).to_string();
+    let body = serde_json::json!({ "text": text, "deal": ground.record.name() }).to_string();
     for member in members {
-        notifications::insert(tx, member, Some(ground.deal.id), "process", &body, scene.now)?;
+        notifications::insert(
+            tx,
+            member,
+            ground.record.as_deal().map(|deal| deal.id),
+            "process",
+            &body,
+            scene.now,
+        )?;
     }
     Ok(())
 }
 
 /// What a strand asked of people is over.
 fn end_tasks(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, strand: &str) -> Result<()> {
-    for task in tasks::list_open_of_effects(tx, ground.deal.id, &ground.prefix(strand))? {
+    for task in tasks::list_open_of_effects(tx, ground.record.of(), &ground.prefix(strand))? {
         tasks::set_done(tx, task.id, Some(scene.now), scene.by.member)?;
-        spine::record(tx, scene, ground.about(), &Event::TaskDone { task: task.id, title: task.title })?;
+        spine::record(
+            tx,
+            scene,
+            ground.record.about(),
+            &Event::TaskDone { task: task.id, title: task.title },
+        )?;
     }
     Ok(())
 }

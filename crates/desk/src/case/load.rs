@@ -5,20 +5,24 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use process::{Case, Definition, Knowledge, PartRule, Severity, Visit, Vocabulary};
-use sales::deal::DealFields;
 use sales::vocabulary::{Lists, vocabulary};
 use sales::{Cause, Role};
 use store::Tx;
+use store::rows::cases::{CaseRow, VisitRow};
 use store::rows::deals::DealRow;
-use store::rows::{cases, deals, facts, installation, parts, processes};
+use store::rows::{cases, companies, deals, facts, installation, members, parts, processes};
 
+use super::CaseOf;
+use super::record::Record;
 use crate::{Error, Result, Scene};
 
-/// A deal, its case, and what the process knows of both.
+/// A record, its case, and what the process knows of both.
 pub(crate) struct CaseInHand {
-    pub deal: DealRow,
-    pub fields: DealFields,
+    pub of: CaseOf,
+    pub record: Record,
     pub case_id: i64,
+    /// Id of the published version that it runs.
+    pub version: i64,
     pub case: Case,
     /// What stands open on the case, as JSON.
     pub findings: String,
@@ -27,37 +31,78 @@ pub(crate) struct CaseInHand {
 }
 
 impl CaseInHand {
-    /// Loads the deal to change it; the actor must be allowed to.
-    pub(crate) fn to_change(tx: &mut Tx, scene: &Scene, deal_id: i64) -> Result<CaseInHand> {
+    /// Loads the case to change it; the actor must be allowed to.
+    pub(crate) fn to_change(tx: &mut Tx, scene: &Scene, of: &CaseOf) -> Result<CaseInHand> {
         scene.writers_only()?;
-        let deal = deals::get_to_change(tx, deal_id)?;
-        scene.may_read(deal.owner_id)?;
-        scene.may_write(deal.owner_id)?;
-        CaseInHand::load(tx, scene, deal)
+        let record = match of {
+            CaseOf::Deal(id) => {
+                let row = deals::get_to_change(tx, *id)?;
+                scene.may_read(row.owner_id)?;
+                scene.may_write(row.owner_id)?;
+                return CaseInHand::load(tx, scene, row);
+            }
+            CaseOf::Company { company, .. } => Record::company(companies::get_to_change(tx, *company)?),
+        };
+        record.may_read(scene)?;
+        record.may_write(scene)?;
+        CaseInHand::load_beside(tx, scene, of, record)
     }
 
-    /// Loads the deal to look at it.
-    pub(crate) fn to_see(tx: &mut Tx, scene: &Scene, deal_id: i64) -> Result<CaseInHand> {
-        let deal = deals::get(tx, deal_id)?;
-        scene.may_read(deal.owner_id)?;
-        CaseInHand::load(tx, scene, deal)
+    /// Loads the case to look at it.
+    pub(crate) fn to_see(tx: &mut Tx, scene: &Scene, of: &CaseOf) -> Result<CaseInHand> {
+        match of {
+            CaseOf::Deal(id) => {
+                let row = deals::get(tx, *id)?;
+                scene.may_read(row.owner_id)?;
+                CaseInHand::load(tx, scene, row)
+            }
+            CaseOf::Company { company, .. } => {
+                let row = companies::find(tx, *company)?.ok_or(Error::NotFound)?;
+                scene.may_read_shared(row.owner_id)?;
+                CaseInHand::load_beside(tx, scene, of, Record::company(row))
+            }
+        }
     }
 
+    /// A deal's main case.
     pub(super) fn load(tx: &mut Tx, scene: &Scene, deal: DealRow) -> Result<CaseInHand> {
         tx.foresee(|tx| {
             let beside = (deals::list_people(tx, deal.id), deals::list_lines(tx, deal.id));
-            (cases::get_of_deal(tx, deal.id), cases::list_visits(tx, deal.id), beside)
+            (cases::get_of_deal(tx, deal.id), cases::list_visits_of_deal(tx, deal.id), beside)
         });
-        let definition = definition_of(tx, scene, deal.process_version_id)?;
-        let (case_id, case, findings) = load_case(tx, deal.id)?;
+        let row = cases::get_of_deal(tx, deal.id)?;
+        let visits = cases::list_visits_of_deal(tx, deal.id)?;
         let people = deals::list_people(tx, deal.id)?;
         let lines = deals::list_lines(tx, deal.id)?;
         let fields = deal.fields(people, lines);
-        let (parts, own_parts) = parts_of(tx, scene, &deal, &definition)?;
+        CaseInHand::know(tx, scene, CaseOf::Deal(deal.id), Record::deal(deal, fields), row, visits)
+    }
+
+    /// One of the cases of a record that runs several.
+    pub(super) fn load_beside(tx: &mut Tx, scene: &Scene, of: &CaseOf, record: Record) -> Result<CaseInHand> {
+        let CaseOf::Company { company, process } = of else { return Err(Error::NotFound) };
+        let row = cases::list_of_company(tx, *company)?.into_iter().find(|row| row.process == *process);
+        let row = row.ok_or(Error::NotFound)?;
+        let visits = cases::list_visits(tx, row.id)?;
+        CaseInHand::know(tx, scene, of.clone(), record, row, visits)
+    }
+
+    fn know(
+        tx: &mut Tx,
+        scene: &Scene,
+        of: CaseOf,
+        record: Record,
+        row: CaseRow,
+        visits: Vec<VisitRow>,
+    ) -> Result<CaseInHand> {
+        let definition = definition_of(tx, scene, row.process_version_id)?;
+        let (case_id, version, findings) = (row.id, row.process_version_id, row.findings.clone());
+        let case = read(row, visits)?;
+        let (parts, own_parts) = parts_of(tx, scene, &record, &definition)?;
         let knowledge = Knowledge {
-            fields: sales::vocabulary::knowledge(&fields),
-            facts: facts::load(tx, deal.id, &case, definition.facts())?,
-            has_next_step: deal.next_step_at.is_some(),
+            fields: record.knowledge(),
+            facts: facts::load(tx, record.of(), &case, definition.facts())?,
+            has_next_step: record.has_next_step(tx)?,
             parts,
             own_parts,
             taker_is_person: matches!(scene.by.cause, Cause::Member | Cause::Token),
@@ -65,7 +110,7 @@ impl CaseInHand {
             today: today(tx, scene, &definition)?,
             may_override: matches!(scene.by.role, Role::Administrator | Role::Manager),
         };
-        Ok(CaseInHand { deal, fields, case_id, case, findings, definition, knowledge })
+        Ok(CaseInHand { of, record, case_id, version, case, findings, definition, knowledge })
     }
 }
 
@@ -87,13 +132,13 @@ fn days_in_stage(tx: &mut Tx, scene: &Scene, case: &Case, definition: &Definitio
     Ok(u32::try_from(days.get_days()).unwrap_or_default())
 }
 
-fn load_case(tx: &mut Tx, deal_id: i64) -> Result<(i64, Case, String)> {
-    let row = cases::get_of_deal(tx, deal_id)?;
+/// The case as the engine has it.
+fn read(row: CaseRow, rows: Vec<VisitRow>) -> Result<Case> {
     let count = |entry: i64| {
         u32::try_from(entry).map_err(|_| Error::Broken(format!("case {}: entry {entry}", row.id)))
     };
     let mut visits = Vec::new();
-    for visit in cases::list_visits(tx, deal_id)?.into_iter().filter(|visit| visit.left_at.is_some()) {
+    for visit in rows.into_iter().filter(|visit| visit.left_at.is_some()) {
         let entry = count(visit.entry)?;
         visits.push(Visit {
             stage: visit.stage,
@@ -108,8 +153,7 @@ fn load_case(tx: &mut Tx, deal_id: i64) -> Result<(i64, Case, String)> {
     let strands = serde_json::from_str(&row.strands)
         .map_err(|error| Error::Broken(format!("strands of case {}: {error}", row.id)))?;
     let (started_at, entered_at) = (row.started_at, row.entered_at);
-    let case = Case { stage: row.stage, entry, started_at, entered_at, visits, resting, strands };
-    Ok((row.id, case, row.findings))
+    Ok(Case { stage: row.stage, entry, started_at, entered_at, visits, resting, strands })
 }
 
 /// The compiled definition of a published version.
@@ -140,7 +184,7 @@ pub(crate) fn definition_of(tx: &mut Tx, scene: &Scene, version: i64) -> Result<
 fn parts_of(
     tx: &mut Tx,
     scene: &Scene,
-    deal: &DealRow,
+    record: &Record,
     definition: &Definition,
 ) -> Result<(BTreeSet<String>, BTreeSet<String>)> {
     let all = || definition.parts().iter().map(|part| part.key.clone()).collect();
@@ -150,7 +194,7 @@ fn parts_of(
     }
     let (mut held, mut own) = (BTreeSet::new(), BTreeSet::new());
     for part in definition.parts() {
-        let (holds, is_own) = holds(tx, member, deal, definition, &part.rule)?;
+        let (holds, is_own) = holds(tx, member, record, definition, &part.rule)?;
         held.extend(holds.then(|| part.key.clone()));
         own.extend(is_own.then(|| part.key.clone()));
     }
@@ -161,7 +205,7 @@ fn parts_of(
 fn holds(
     tx: &mut Tx,
     member: i64,
-    deal: &DealRow,
+    record: &Record,
     definition: &Definition,
     rule: &PartRule,
 ) -> Result<(bool, bool)> {
@@ -170,7 +214,7 @@ fn holds(
         return Ok((is_of_queue, is_of_queue));
     }
     let is_head_rule = matches!(rule, PartRule::HeadOf(_));
-    Ok(match holder_of(deal, definition, rule) {
+    Ok(match holder_of(record, definition, rule) {
         Some(holder) if holder == member && !is_head_rule => (true, true),
         Some(holder) => {
             let heads = parts::list_heads_over(tx, holder)?.contains(&member);
@@ -181,17 +225,13 @@ fn holds(
 }
 
 /// The member in a part's field; for `head of X` the member whose head is meant.
-fn holder_of(deal: &DealRow, definition: &Definition, rule: &PartRule) -> Option<i64> {
+fn holder_of(record: &Record, definition: &Definition, rule: &PartRule) -> Option<i64> {
     match rule {
-        PartRule::Field(field) => match field.as_str() {
-            "deal.owner" => Some(deal.owner_id),
-            "deal.engineer" => deal.engineer_id,
-            _ => None,
-        },
+        PartRule::Field(field) => record.member_in(field),
         PartRule::HeadOf(key) => {
             let part = definition.parts().iter().find(|part| part.key == *key)?;
             match &part.rule {
-                PartRule::Field(_) => holder_of(deal, definition, &part.rule),
+                PartRule::Field(_) => holder_of(record, definition, &part.rule),
                 _ => None,
             }
         }
@@ -200,26 +240,44 @@ fn holder_of(deal: &DealRow, definition: &Definition, rule: &PartRule) -> Option
 }
 
 /// Who does the work of a part: a member, or a queue that somebody takes it from. A part that nobody holds falls to
-/// the deal's owner, so that no task is left without a doer.
+/// the record's owner, so that no task is left without a doer.
 pub(crate) enum Doer {
     Member(i64),
     Queue(String),
 }
 
 impl Doer {
-    pub(crate) fn of(tx: &mut Tx, deal: &DealRow, definition: &Definition, part: &str) -> Result<Doer> {
-        let Some(found) = definition.parts().iter().find(|known| known.key == part) else {
-            return Ok(Doer::Member(deal.owner_id));
+    pub(crate) fn of(
+        tx: &mut Tx,
+        scene: &Scene,
+        record: &Record,
+        definition: &Definition,
+        part: &str,
+    ) -> Result<Doer> {
+        let found = definition.parts().iter().find(|known| known.key == part);
+        let holder = match found.map(|part| &part.rule) {
+            Some(PartRule::Queue(queue)) => return Ok(Doer::Queue(queue.clone())),
+            Some(rule @ PartRule::Field(_)) => holder_of(record, definition, rule),
+            Some(rule @ PartRule::HeadOf(_)) => {
+                match holder_of(record, definition, rule).or(record.owner()) {
+                    Some(holder) => parts::list_heads_over(tx, holder)?.first().copied(),
+                    None => None,
+                }
+            }
+            None => None,
         };
-        Ok(match &found.rule {
-            PartRule::Queue(queue) => Doer::Queue(queue.clone()),
-            PartRule::Field(_) => {
-                Doer::Member(holder_of(deal, definition, &found.rule).unwrap_or(deal.owner_id))
-            }
-            PartRule::HeadOf(_) => {
-                let holder = holder_of(deal, definition, &found.rule).unwrap_or(deal.owner_id);
-                Doer::Member(parts::list_heads_over(tx, holder)?.first().copied().unwrap_or(deal.owner_id))
-            }
-        })
+        match holder {
+            Some(holder) => Ok(Doer::Member(holder)),
+            None => Ok(Doer::Member(owner_of(tx, scene, record)?)),
+        }
     }
+}
+
+/// Whoever answers for a record: its owner; of one that everybody shares, whoever acts, else an administrator.
+pub(super) fn owner_of(tx: &mut Tx, scene: &Scene, record: &Record) -> Result<i64> {
+    if let Some(owner) = record.owner().or(scene.by.member) {
+        return Ok(owner);
+    }
+    let administrators = members::list_administrators(tx)?;
+    administrators.first().copied().ok_or_else(|| Error::Broken("nobody administers".to_owned()))
 }

@@ -3,28 +3,28 @@
 use std::collections::BTreeMap;
 
 use process::{Command, Decision, End, PlannedKind, Step, Value};
+use sales::Event;
 use sales::activity::ActivityFields;
 use sales::deal::month;
 use sales::event::{Before, Change};
-use sales::{Event, vocabulary};
 use serde::{Deserialize, Serialize};
 use store::Tx;
 use store::rows::cases::{self, NewVisit};
 use store::rows::deals::{self, Standing};
-use store::rows::events::About;
-use store::rows::installation;
 use store::rows::totals::{self, Share};
+use store::rows::{companies, installation};
 
-use super::CaseInHand;
 use super::effects::{self, Ground};
-use super::settle::settle;
-use crate::activity::plan::plan_for_deal;
+use super::record::Record;
+use super::settle::{Settled, settle};
+use super::{CaseInHand, CaseOf};
+use crate::activity::plan::plan_on;
 use crate::{Act, Conflict, Error, Result, Scene, spine};
 
-/// Takes a move of the deal's process, with what it asks and, where wanted, the next steps.
+/// Takes a move of a case's process, with what it asks and, where wanted, the next steps.
 #[derive(Clone, Debug, Default)]
 pub struct MoveCase {
-    pub deal: i64,
+    pub of: CaseOf,
     pub move_key: String,
     /// The stage to go to, where the move leaves the choice.
     pub to: Option<String>,
@@ -37,13 +37,14 @@ pub struct MoveCase {
     pub entry: Option<u32>,
 }
 
-/// Where the deal stands after the move.
+/// Where the case stands after the move.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moved {
-    pub deal: i64,
+    pub of: CaseOf,
     pub from: String,
     pub to: String,
     pub status: String,
+    /// The record's.
     pub version: i64,
 }
 
@@ -51,8 +52,8 @@ impl Act for MoveCase {
     type Done = Moved;
 
     fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<Moved> {
-        let hand = CaseInHand::to_change(tx, scene, self.deal)?;
-        if hand.deal.archived_at.is_some() {
+        let hand = CaseInHand::to_change(tx, scene, &self.of)?;
+        if hand.record.is_archived() {
             return Err(Conflict::Archived.into());
         }
         let command = self.command(hand.case.entry);
@@ -67,13 +68,13 @@ impl MoveCase {
     fn take(&self, tx: &mut Tx, scene: &Scene, hand: CaseInHand, step: Step) -> Result<Moved> {
         let from = hand.case.stage.clone();
         take(tx, scene, hand, self, &step)?;
-        scene.touch(self.deal, |act| {
+        scene.touch(&self.of, |act| {
             act.rests = step.rests;
             act.changed.extend(step.changes.into_iter().map(|(field, _)| field));
             act.taken.insert(step.move_key);
         });
-        let deal = settle(tx, scene, self.deal)?;
-        Ok(Moved { deal: deal.id, from, to: deal.stage, status: deal.status, version: deal.version })
+        let Settled { stage, status, version } = settle(tx, scene, &self.of)?;
+        Ok(Moved { of: self.of.clone(), from, to: stage, status, version })
     }
 
     fn command(&self, entry: u32) -> Command {
@@ -93,21 +94,20 @@ impl MoveCase {
 
 /// Writes what the process has decided, or what happens by itself.
 pub(super) fn take(tx: &mut Tx, scene: &Scene, hand: CaseInHand, act: &MoveCase, step: &Step) -> Result<()> {
-    let deal_id = hand.deal.id;
-    let share = Share::of(&hand.deal);
-    let changes = write_changes(tx, scene, &hand, step)?;
+    let changes = match step.changes.as_slice() {
+        [] => Vec::new(),
+        set => hand.record.write(tx, scene, set)?,
+    };
     let before = Before { changes, strands: write_strands(tx, &hand, step)?, ..standing_of(&hand) };
     if step.enters() {
-        write_standing(tx, scene, &hand, step)?;
+        enter(tx, scene, &hand, step)?;
     }
-    let deal = deals::get(tx, deal_id)?;
-    totals::change(tx, share.as_ref(), Share::of(&deal).as_ref())?;
-    let about = About::deal(deal_id, deal.company_id, deal.person_id);
-    spine::record(tx, scene, about, &moved(&hand, act, step, before))?;
+    let record = written(tx, scene, &hand, step)?;
+    spine::record(tx, scene, record.about(), &moved(&hand, act, step, before))?;
     for next in &act.next_steps {
-        plan_for_deal(tx, scene, &deal, next, false)?;
+        plan_on(tx, scene, &record, next)?;
     }
-    let ground = Ground { deal: &deal, definition: &hand.definition, step };
+    let ground = Ground { record: &record, definition: &hand.definition, step };
     effects::carry_out(tx, scene, &ground, &step.effects)?;
     if let Some(rule) = &step.else_plan {
         effects::plan_default(tx, scene, &ground, rule)?;
@@ -115,34 +115,36 @@ pub(super) fn take(tx: &mut Tx, scene: &Scene, hand: CaseInHand, act: &MoveCase,
     Ok(())
 }
 
+/// The record as it stands after the step; a deal's row and the totals follow its case.
+fn written(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, step: &Step) -> Result<Record> {
+    match &hand.record {
+        Record::Deal { row, fields } => {
+            if step.enters() {
+                write_standing(tx, scene, row.id, step)?;
+            }
+            let deal = deals::get(tx, row.id)?;
+            totals::change(tx, Share::of(row).as_ref(), Share::of(&deal).as_ref())?;
+            Ok(Record::deal(deal, (**fields).clone()))
+        }
+        Record::Company { row, .. } => {
+            Ok(Record::company(companies::find(tx, row.id)?.ok_or(Error::NotFound)?))
+        }
+    }
+}
+
 /// What taking the move back restores.
 fn standing_of(hand: &CaseInHand) -> Before {
+    let deal = hand.record.as_deal();
     Before {
-        status: hand.deal.status.clone(),
-        probability: hand.deal.stage_probability,
-        entered_at: hand.deal.stage_entered_at,
-        closed_at: hand.deal.closed_at,
-        lost_reason: hand.deal.lost_reason.clone(),
+        status: deal.map(|deal| deal.status.clone()).unwrap_or_default(),
+        probability: deal.map_or(0, |deal| deal.stage_probability),
+        entered_at: hand.case.entered_at,
+        closed_at: deal.and_then(|deal| deal.closed_at),
+        lost_reason: deal.and_then(|deal| deal.lost_reason.clone()),
         findings: hand.findings.clone(),
         changes: Vec::new(),
         strands: Vec::new(),
     }
-}
-
-/// Writes the fields that the move sets, and answers which.
-fn write_changes(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, step: &Step) -> Result<Vec<Change>> {
-    if step.changes.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut fields = hand.fields.clone();
-    for (name, value) in &step.changes {
-        if !vocabulary::apply(&mut fields, name, value) {
-            return Err(Error::Broken(format!("the process writes {name}, which no deal has")));
-        }
-    }
-    Error::unless_valid(fields.faults())?;
-    deals::update_fields(tx, hand.deal.id, &fields, hand.deal.owner_id, scene.now)?;
-    spine::changes(&hand.fields, &fields)
 }
 
 /// Writes where the strands stand that the move brings on, and answers which.
@@ -165,7 +167,8 @@ fn kept<T: Serialize>(value: &T) -> Result<serde_json::Value> {
     serde_json::to_value(value).map_err(|error| Error::Broken(error.to_string()))
 }
 
-fn write_standing(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, step: &Step) -> Result<()> {
+/// Opens the visit of the stage that the step enters.
+fn enter(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, step: &Step) -> Result<()> {
     let findings = serde_json::to_string(&step.flagged).map_err(|error| Error::Broken(error.to_string()))?;
     let kind = kind_key(step);
     let visit = NewVisit {
@@ -175,7 +178,10 @@ fn write_standing(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, step: &Step) ->
         started_at: hand.case.started_at,
         entered_at: scene.now,
     };
-    cases::enter(tx, hand.case_id, i64::from(step.entry), &visit, &findings)?;
+    Ok(cases::enter(tx, hand.case_id, i64::from(step.entry), &visit, &findings)?)
+}
+
+fn write_standing(tx: &mut Tx, scene: &Scene, deal: i64, step: &Step) -> Result<()> {
     let closed_month = match step.ends {
         Some(_) => Some(month(installation::calendar(tx)?.day_of(scene.now))),
         None => None,
@@ -193,7 +199,7 @@ fn write_standing(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, step: &Step) ->
         closed_month,
         lost_reason: if step.ends == Some(End::Lost) { reason } else { None },
     };
-    deals::update_standing(tx, hand.deal.id, &standing, scene.now)?;
+    deals::update_standing(tx, deal, &standing, scene.now)?;
     Ok(())
 }
 
@@ -216,6 +222,7 @@ fn moved(hand: &CaseInHand, act: &MoveCase, step: &Step, before: Before) -> Even
     let json = |value: &Value| serde_json::to_value(value).unwrap_or_default();
     let answers = step.changes.iter().chain(&step.answers).map(|(key, value)| (key.clone(), json(value)));
     Event::CaseMoved {
+        process: hand.of.process().map(|process| (process.to_owned(), hand.version)),
         move_key: step.move_key.clone(),
         kind: kind_key(step),
         strand: step.strand.clone(),

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use process::{Definition, OpenMove, OpenStrand};
 use store::Tx;
 
-use super::CaseInHand;
+use super::{CaseInHand, CaseOf};
 use crate::{Look, Result, Scene};
 
-/// Looks at the ways out of a deal's stage.
-#[derive(Clone, Copy, Debug)]
+/// Looks at the ways out of a case's stage.
+#[derive(Clone, Debug)]
 pub struct OpenMoves {
-    pub deal: i64,
+    pub of: CaseOf,
 }
 
 /// The ways out, in the order of the definition.
@@ -26,7 +26,7 @@ pub struct Ways {
     pub strands: Vec<OpenStrand>,
     /// Open stages visited before: where a return may go.
     pub visited: Vec<String>,
-    /// The actor may change the deal at all.
+    /// The actor may change the record at all.
     pub may_write: bool,
 }
 
@@ -34,7 +34,7 @@ impl Look for OpenMoves {
     type Seen = Ways;
 
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Ways> {
-        let hand = CaseInHand::to_see(tx, scene, self.deal)?;
+        let hand = CaseInHand::to_see(tx, scene, &self.of)?;
         let moves = process::explain(&hand.definition, &hand.case, &hand.knowledge, scene.now);
         let strands = process::explain_strands(&hand.definition, &hand.case, &hand.knowledge, scene.now);
         let visited = |key: &str| hand.case.visits.iter().any(|visit| visit.stage == key);
@@ -42,10 +42,10 @@ impl Look for OpenMoves {
             hand.definition.stages().iter().filter(|stage| stage.is_open() && stage.key != hand.case.stage);
         let visited = open.filter(|stage| visited(&stage.key)).map(|stage| stage.key.clone()).collect();
         Ok(Ways {
-            may_write: scene.by.writes.holds(hand.deal.owner_id) && hand.deal.archived_at.is_none(),
+            may_write: hand.record.may_write(scene).is_ok() && !hand.record.is_archived(),
             stage: hand.case.stage,
             entry: hand.case.entry,
-            version: hand.deal.version,
+            version: hand.record.version(),
             definition: hand.definition,
             moves,
             strands,

@@ -6,7 +6,7 @@ use process::{End, Finding, Severity, Words};
 use sales::deal::{DealFields, month};
 use sales::{Event, WorkingTime};
 use store::Tx;
-use store::rows::cases::{self, NewVisit};
+use store::rows::cases::{self, NewVisit, Run};
 use store::rows::deals::{self, Origin};
 use store::rows::events::About;
 use store::rows::search;
@@ -80,7 +80,8 @@ pub(crate) fn place(
         started_at: at.created_at.min(at.entered_at),
         entered_at: at.entered_at,
     };
-    cases::insert_placed(tx, id, at.version, &visit, &kept)?;
+    let run = Run { process: &definition.key, version: at.version };
+    cases::insert_placed(tx, id, &run, &visit, &kept)?;
     let about =
         About { import_id: Some(at.import_id), ..About::deal(id, fields.company_id, fields.person_id) };
     let event = Event::CasePlaced {

@@ -7,14 +7,15 @@ use sales::activity::ActivityFields;
 use sales::deal::DealFields;
 use sales::{Event, vocabulary};
 use store::Tx;
-use store::rows::cases::{self, NewVisit};
+use store::rows::cases::{self, NewVisit, Run};
 use store::rows::deals::{self, Origin};
-use store::rows::events::About;
+use store::rows::events::{About, Of};
 use store::rows::totals::{self, Share};
 
 use super::definition_of;
 use super::effects::{self, Ground};
 use super::move_case::{kind_key, status};
+use super::record::Record;
 use crate::activity::plan::plan_for_deal;
 use crate::deal::CreateDeal;
 use crate::deal::entry::index_deal;
@@ -40,7 +41,7 @@ pub(crate) fn start(
         Decision::Step(step) => *step,
         Decision::Refused(findings) => return Err(Error::Refused(findings)),
     };
-    let id = insert(tx, scene, act, fields, owner, version, &step)?;
+    let id = insert(tx, scene, act, fields, owner, &Run { process: &definition.key, version }, &step)?;
     let deal = deals::get(tx, id)?;
     totals::change(tx, None, Share::of(&deal).as_ref())?;
     index_deal(tx, &deal)?;
@@ -49,7 +50,8 @@ pub(crate) fn start(
     if let Some(next) = &act.next_step {
         plan_for_deal(tx, scene, &deal, next, false)?;
     }
-    let ground = Ground { deal: &deal, definition: &definition, step: &step };
+    let record = Record::deal(deal, fields.clone());
+    let ground = Ground { record: &record, definition: &definition, step: &step };
     effects::carry_out(tx, scene, &ground, &step.effects)?;
     if let Some(rule) = &step.else_plan {
         effects::plan_default(tx, scene, &ground, rule)?;
@@ -63,11 +65,11 @@ fn insert(
     act: &CreateDeal,
     fields: &DealFields,
     owner: i64,
-    version: i64,
+    run: &Run<'_>,
     step: &Step,
 ) -> Result<i64> {
     let origin = Origin {
-        process_version_id: version,
+        process_version_id: run.version,
         stage: &step.to,
         status: status(step.ends),
         stage_probability: i64::from(step.probability),
@@ -83,15 +85,22 @@ fn insert(
     };
     let source = act.source_id.as_deref().unwrap_or("");
     let id = taken(deals::insert(tx, fields, owner, &origin), "deals_source_unique", "source_id", source)?;
+    open(tx, scene, Of::Deal(id), run, step)?;
+    Ok(id)
+}
+
+/// Opens a case where its first step puts it; `process` is taken where one runs there already.
+pub(super) fn open(tx: &mut Tx, scene: &Scene, of: Of, run: &Run<'_>, step: &Step) -> Result<()> {
     let findings = serde_json::to_string(&step.flagged).map_err(|error| Error::Broken(error.to_string()))?;
     let kind = kind_key(step);
     let visit =
         NewVisit { stage: &step.to, move_key: "", kind: &kind, started_at: scene.now, entered_at: scene.now };
-    let case = cases::insert(tx, id, version, &visit, &findings)?;
+    let opened = cases::insert(tx, of, run, &visit, &findings);
+    let case = taken(opened, "cases_company_unique", "process", run.process)?;
     if !step.strands.is_empty() {
         let strands: BTreeMap<_, _> = step.strands.iter().cloned().collect();
         let strands = serde_json::to_string(&strands).map_err(|error| Error::Broken(error.to_string()))?;
         cases::set_strands(tx, case, &strands)?;
     }
-    Ok(id)
+    Ok(())
 }

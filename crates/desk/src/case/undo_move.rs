@@ -5,12 +5,11 @@ use sales::deal::month;
 use sales::event::{Before, Change};
 use serde_json::Value;
 use store::Tx;
-use store::rows::deals::{self, Standing};
+use store::rows::deals::{self, DealRow, Standing};
 use store::rows::totals::{self, Share};
 use store::rows::{cases, installation};
 
-use super::CaseInHand;
-use crate::undo::restored;
+use super::{CaseInHand, CaseOf};
 use crate::{Conflict, Error, Result, Scene};
 
 /// The kind of a move that may stay where it is.
@@ -25,33 +24,42 @@ pub(crate) struct Taken<'a> {
     pub before: &'a Before,
 }
 
-/// Undoes the latest move of a deal or of a strand; one that was moved on since stays where it is.
-pub(crate) fn undo_move(tx: &mut Tx, scene: &Scene, deal: i64, taken: &Taken<'_>) -> Result<()> {
-    let hand = CaseInHand::to_change(tx, scene, deal)?;
+/// Undoes the latest move of a case or of a strand; one that was moved on since stays where it is.
+pub(crate) fn undo_move(tx: &mut Tx, scene: &Scene, of: &CaseOf, taken: &Taken<'_>) -> Result<()> {
+    let hand = CaseInHand::to_change(tx, scene, of)?;
     let Taken { kind, strand, from, to, before } = *taken;
     let stayed = strand.is_some() || (kind == STAYS && from == to);
     let left = hand.case.visits.last();
     let is_latest = strand.is_some()
         || (hand.case.stage == to && (stayed || left.is_some_and(|visit| visit.stage == from)));
-    if hand.deal.archived_at.is_some() || !is_latest {
+    if hand.record.is_archived() || !is_latest {
         return Err(Conflict::ChangedSince.into());
     }
     restore_strands(tx, &hand, &before.strands)?;
     if !before.changes.is_empty() {
-        let fields = restored(&hand.fields, &before.changes)?;
-        deals::update_fields(tx, deal, &fields, hand.deal.owner_id, scene.now)?;
+        hand.record.restore(tx, scene, &before.changes)?;
     }
     // What is true in the old stage already was passed over or undone by hand: it is not done at once again.
-    scene.touch(deal, |act| {
+    scene.touch(of, |act| {
         act.rests = true;
         act.undoes = true;
     });
     if !stayed {
-        step_back(tx, scene, &hand, from, before)?;
+        cases::step_back(tx, hand.case_id, &before.findings)?;
     }
-    let restored = deals::get(tx, deal)?;
-    totals::change(tx, Share::of(&hand.deal).as_ref(), Share::of(&restored).as_ref())?;
-    Ok(())
+    match hand.record.as_deal() {
+        Some(deal) => stand_again(tx, scene, deal, from, before, stayed),
+        None => Ok(()),
+    }
+}
+
+/// Ends a case that has only begun.
+pub(crate) fn undo_start(tx: &mut Tx, scene: &Scene, of: &CaseOf) -> Result<()> {
+    let hand = CaseInHand::to_change(tx, scene, of)?;
+    if hand.case.entry > 1 || !hand.case.strands.is_empty() {
+        return Err(Conflict::ChangedSince.into());
+    }
+    Ok(cases::remove(tx, hand.case_id)?)
 }
 
 /// Strands as they stood; one that was brought on since stays with whoever did.
@@ -77,18 +85,28 @@ fn restore_strands(tx: &mut Tx, hand: &CaseInHand, changes: &[Change]) -> Result
     Ok(cases::set_strands(tx, hand.case_id, &strands)?)
 }
 
-fn step_back(tx: &mut Tx, scene: &Scene, hand: &CaseInHand, from: &str, before: &Before) -> Result<()> {
-    cases::step_back(tx, hand.case_id, &before.findings)?;
-    let calendar = installation::calendar(tx)?;
-    let standing = Standing {
-        stage: from,
-        status: &before.status,
-        stage_probability: before.probability,
-        entered_at: before.entered_at,
-        closed_at: before.closed_at,
-        closed_month: before.closed_at.map(|at| month(calendar.day_of(at))),
-        lost_reason: before.lost_reason.as_deref(),
-    };
-    deals::update_standing(tx, hand.deal.id, &standing, scene.now)?;
-    Ok(())
+/// A deal's row and the totals follow its case.
+fn stand_again(
+    tx: &mut Tx,
+    scene: &Scene,
+    deal: &DealRow,
+    from: &str,
+    before: &Before,
+    stayed: bool,
+) -> Result<()> {
+    if !stayed {
+        let calendar = installation::calendar(tx)?;
+        let standing = Standing {
+            stage: from,
+            status: &before.status,
+            stage_probability: before.probability,
+            entered_at: before.entered_at,
+            closed_at: before.closed_at,
+            closed_month: before.closed_at.map(|at| month(calendar.day_of(at))),
+            lost_reason: before.lost_reason.as_deref(),
+        };
+        deals::update_standing(tx, deal.id, &standing, scene.now)?;
+    }
+    let restored = deals::get(tx, deal.id)?;
+    Ok(totals::change(tx, Share::of(deal).as_ref(), Share::of(&restored).as_ref())?)
 }

@@ -2,11 +2,14 @@
 
 use sales::Event;
 use sales::company::CompanyFields;
+use sales::event::Change;
+use sales::vocabulary::names_of_company;
 use store::Tx;
-use store::rows::companies;
 use store::rows::events::About;
+use store::rows::{cases, companies};
 
 use super::entry;
+use crate::case::definition_of;
 use crate::{Act, Conflict, Error, Result, Scene, spine};
 
 /// Writes all editable fields as they now stand in the form.
@@ -40,6 +43,7 @@ impl Act for EditCompany {
         if changes.is_empty() {
             return Ok(company.version);
         }
+        unlocked(tx, scene, self.id, &changes)?;
         companies::update(tx, self.id, &fields, scene.now)?;
         let edited = companies::find(tx, self.id)?.ok_or(Error::NotFound)?;
         entry::index(tx, &edited)?;
@@ -49,4 +53,18 @@ impl Act for EditCompany {
         spine::record(tx, scene, About::company(self.id), &Event::CompanyChanged { changes })?;
         Ok(edited.version)
     }
+}
+
+/// Refuses what a stage of the company's lets only an amendment change.
+fn unlocked(tx: &mut Tx, scene: &Scene, company: i64, changes: &[Change]) -> Result<()> {
+    let names: Vec<String> = changes.iter().map(|change| names_of_company(&change.field)).collect();
+    for case in cases::list_of_company(tx, company)? {
+        let definition = definition_of(tx, scene, case.process_version_id)?;
+        let Some(stage) = definition.stage(&case.stage) else { continue };
+        let findings = process::locked(stage, names.iter().map(String::as_str));
+        if !findings.is_empty() {
+            return Err(Error::Refused(findings));
+        }
+    }
+    Ok(())
 }

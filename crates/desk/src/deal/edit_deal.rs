@@ -10,7 +10,7 @@ use store::rows::events::About;
 use store::rows::totals::{self, Share};
 
 use super::entry;
-use crate::case::{definition_of, settle};
+use crate::case::{definition_of, settle_deal};
 use crate::{Act, Conflict, Error, Result, Scene, spine};
 
 /// Writes all editable fields as they now stand in the form. The owner stays: see `AssignDeal`.
@@ -53,7 +53,7 @@ impl Act for EditDeal {
         entry::index_deal(tx, &edited)?;
         let about = About::deal(edited.id, edited.company_id, edited.person_id);
         spine::record(tx, scene, about, &Event::DealChanged { changes })?;
-        Ok(settle(tx, scene, self.id)?.version)
+        Ok(settle_deal(tx, scene, self.id)?.version)
     }
 }
 

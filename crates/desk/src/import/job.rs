@@ -140,8 +140,8 @@ impl Job {
 /// The newest version of the process that a mapping names, else of the first active one.
 pub(crate) fn version_of(tx: &mut Tx, process: Option<&str>) -> Result<i64> {
     let found = match process {
-        Some(key) => processes::find_newest(tx, key)?,
-        None => processes::list_newest(tx)?.into_iter().find(|row| row.active),
+        Some(key) => processes::find_newest(tx, key)?.filter(|row| row.runs_on == "deal"),
+        None => processes::list_newest_on(tx, "deal")?.into_iter().find(|row| row.active),
     };
     let none = || ImportFault::NoProcess { process: process.unwrap_or_default().to_owned() };
     Ok(found.ok_or_else(none)?.id)

@@ -27,7 +27,7 @@ impl Look for Places {
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<Vec<ProcessPlaces>> {
         importers_only(scene)?;
         let mut all = Vec::new();
-        for row in processes::list_newest(tx)?.into_iter().filter(|row| row.active) {
+        for row in processes::list_newest_on(tx, "deal")?.into_iter().filter(|row| row.active) {
             let definition = definition_of(tx, scene, row.id)?;
             let stages = definition.stages().iter().map(|stage| (stage.key.clone(), stage.title.clone()));
             all.push(ProcessPlaces {

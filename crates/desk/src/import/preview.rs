@@ -53,7 +53,7 @@ fn known(tx: &mut Tx, scene: &Scene, source: &str) -> Result<Known> {
             ids.iter().filter_map(|(id,)| id.strip_prefix(&prefix)).map(str::to_owned).collect();
         known.source_ids.insert(record, ids);
     }
-    for row in processes::list_newest(tx)? {
+    for row in processes::list_newest_on(tx, "deal")? {
         let stages =
             definition_of(tx, scene, row.id)?.stages().iter().map(|stage| stage.key.clone()).collect();
         if row.active && known.first_process.is_none() {

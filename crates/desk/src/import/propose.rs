@@ -88,7 +88,7 @@ fn together(mut all: Vec<Mapping>) -> Mapping {
 fn place(tx: &mut Tx, scene: &Scene, file: &mut FileMapping, table: &Table<'_>) -> Result<()> {
     let words = stage_words(file, table);
     let mut best: Option<(String, Vec<(String, String)>)> = None;
-    for row in processes::list_newest(tx)?.into_iter().filter(|row| row.active) {
+    for row in processes::list_newest_on(tx, "deal")?.into_iter().filter(|row| row.active) {
         let definition = definition_of(tx, scene, row.id)?;
         let meaning = |word: &String| {
             let key = squeeze(word);

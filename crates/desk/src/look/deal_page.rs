@@ -72,7 +72,7 @@ impl Look for DealPage {
         let listed = listed.ok_or_else(|| Error::Broken(format!("deal {} has no case", deal.id)))?;
         let definition = definition_of(tx, scene, deal.process_version_id)?;
         let case = cases::get_of_deal(tx, deal.id)?;
-        let visits = cases::list_visits(tx, deal.id)?;
+        let visits = cases::list_visits_of_deal(tx, deal.id)?;
         let calendar = installation::calendar(tx)?;
         let findings = serde_json::from_str(&case.findings)
             .map_err(|error| Error::Broken(format!("findings of deal {}: {error}", deal.id)))?;
@@ -113,14 +113,15 @@ impl Look for DealPage {
 /// What the page reads by the deal's id alone.
 fn foresee(tx: &mut Tx, id: i64) {
     tx.foresee(|tx| {
-        let case = (cases::get_of_deal(tx, id), cases::list_visits(tx, id), installation::calendar(tx));
+        let case =
+            (cases::get_of_deal(tx, id), cases::list_visits_of_deal(tx, id), installation::calendar(tx));
         let parts = (deal_page::list_people(tx, id), deal_page::list_lines(tx, id));
         let work = (deal_page::list_open_activities(tx, id), deal_page::list_tasks(tx, id));
         (deal_list::load(tx, &[id]), case, parts, work)
     });
 }
 
-fn stay(definition: &Definition, visit: VisitRow, now: Timestamp) -> Stay {
+pub(super) fn stay(definition: &Definition, visit: VisitRow, now: Timestamp) -> Stay {
     let until = visit.left_at.unwrap_or(now);
     let title =
         definition.stage(&visit.stage).map_or_else(|| Words::same(&visit.stage), |stage| stage.title.clone());

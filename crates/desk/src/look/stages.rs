@@ -41,7 +41,7 @@ impl Family {
 /// All processes, the active ones first.
 pub(super) fn families(tx: &mut Tx, scene: &Scene) -> Result<Vec<Family>> {
     let mut families: Vec<Family> = Vec::new();
-    for row in processes::list_versions(tx)? {
+    for row in processes::list_versions(tx, "deal")? {
         let definition = definition_of(tx, scene, row.id)?;
         match families.last_mut().filter(|family| family.process == row.process) {
             Some(family) => {

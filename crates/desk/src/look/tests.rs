@@ -63,8 +63,14 @@ fn furnish(tx: &mut Tx) -> store::Result<()> {
         "INSERT INTO people (id, name, name_key, version, created_at, changed_at) VALUES (1, 'Eve', 'eve', 1, $1, $1)",
         params![at],
     )?;
-    let new =
-        NewVersion { process: "simple", title_en: "S", title_ru: "С", definition: SIMPLE, active: true };
+    let new = NewVersion {
+        process: "simple",
+        title_en: "S",
+        title_ru: "С",
+        definition: SIMPLE,
+        runs_on: "deal",
+        active: true,
+    };
     let version = processes::insert(tx, &new, at, None)?;
     for owner in [ANN, ANN, BOB] {
         add_deal(tx, version, owner, at)?;
@@ -100,7 +106,8 @@ fn add_deal(tx: &mut Tx, version: i64, owner: i64, at: Timestamp) -> store::Resu
     };
     let id = deals::insert(tx, &fields, owner, &origin)?;
     let visit = NewVisit { stage: &stage.key, move_key: "", kind: "start", started_at: at, entered_at: at };
-    cases::insert(tx, id, version, &visit, "[]")?;
+    let run = cases::Run { process: "funnel", version };
+    cases::insert(tx, store::rows::events::Of::Deal(id), &run, &visit, "[]")?;
     let deal = deals::get(tx, id)?;
     totals::change(tx, None, Share::of(&deal).as_ref())
 }

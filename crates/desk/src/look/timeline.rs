@@ -55,6 +55,7 @@ impl Kinds {
                 "deal-assigned",
                 "archived",
                 "restored",
+                "case-started",
                 "case-moved",
                 "case-placed",
                 "undone",
@@ -87,7 +88,7 @@ pub struct Entry {
     pub person: Option<Link>,
     /// What the record counts its money in now.
     pub currency: String,
-    /// The process of the deal, which knows what stages and moves are called.
+    /// The process of the case, which knows what stages and moves are called.
     pub process: Option<Arc<Definition>>,
     /// The number of the act that it came of.
     pub act: Option<i64>,
@@ -129,8 +130,9 @@ fn may_read(tx: &mut Tx, scene: &Scene, of: Of) -> Result<()> {
 }
 
 pub(super) fn entry(tx: &mut Tx, scene: &Scene, row: TimelineRow, base: &str) -> Result<Entry> {
-    let event = serde_json::from_str(&row.body)
+    let event: Event = serde_json::from_str(&row.body)
         .map_err(|error| Error::Broken(format!("event {}: {error}", row.id)))?;
+    let version = event.process().map(|(_, version)| version).or(row.process);
     let open = row.act.is_some() && row.undone_at.is_none() && !is_too_late(row.at, scene.now);
     Ok(Entry {
         undoable: open && has_way_back(&event),
@@ -145,6 +147,6 @@ pub(super) fn entry(tx: &mut Tx, scene: &Scene, row: TimelineRow, base: &str) ->
         company: Link::of(row.company_id, row.company_name),
         person: Link::of(row.person_id, row.person_name),
         currency: row.currency.unwrap_or_else(|| base.to_owned()),
-        process: row.process.map(|version| definition_of(tx, scene, version)).transpose()?,
+        process: version.map(|version| definition_of(tx, scene, version)).transpose()?,
     })
 }

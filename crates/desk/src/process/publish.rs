@@ -38,6 +38,7 @@ impl Act for PublishProcess {
             title_en: &definition.title.en,
             title_ru: &definition.title.ru,
             definition: &self.definition,
+            runs_on: &definition.runs_on,
             active: self.active,
         };
         Ok(processes::insert(tx, &new, scene.now, scene.by.member)?)

@@ -13,11 +13,11 @@ use std::collections::BTreeSet;
 use jiff::{Timestamp, ToSpan};
 use sales::Event;
 use store::Tx;
-use store::rows::deals;
 use store::rows::events::{self, About, ActEvent};
+use store::rows::{companies, deals};
 
 use crate::activity::next_step;
-use crate::case::{Taken, undo_move};
+use crate::case::{CaseOf, Taken, undo_move, undo_start};
 use crate::{Act, Conflict, Error, Result, Scene, spine};
 
 /// How long an act can be taken back, in hours: 30 days.
@@ -116,10 +116,17 @@ fn take_back(tx: &mut Tx, scene: &Scene, row: &ActEvent, event: Event) -> Result
         }
         Event::Archived { .. } => fields::archived(tx, scene, row, false),
         Event::Restored { .. } => fields::archived(tx, scene, row, true),
-        Event::CaseMoved { kind, strand, from, to, before, .. } => {
+        Event::CaseStarted { process, .. } => {
+            undo_start(tx, scene, &CaseOf::Company { company: id(row.company_id)?, process })
+        }
+        Event::CaseMoved { process, kind, strand, from, to, before, .. } => {
             let before = &*before.ok_or(Conflict::NoWayBack)?;
             let taken = Taken { kind: &kind, strand: strand.as_deref(), from: &from, to: &to, before };
-            undo_move(tx, scene, id(row.deal_id)?, &taken)
+            let of = match process {
+                Some((process, _)) => CaseOf::Company { company: id(row.company_id)?, process },
+                None => CaseOf::Deal(id(row.deal_id)?),
+            };
+            undo_move(tx, scene, &of, &taken)
         }
         Event::ActivityPlanned { activity, .. } => work::planned(tx, scene, activity),
         Event::ActivityMoved { activity, after, fields, .. } => {
@@ -147,12 +154,18 @@ fn id(column: Option<i64>) -> Result<i64> {
     column.ok_or_else(|| Error::Broken("an event names no record".to_owned()))
 }
 
-/// No deal is left without the next step that its stage asks for.
+/// No record is left without the next step that a stage of its asks for.
 fn keep_next_steps(tx: &mut Tx, scene: &Scene, done: &[ActEvent]) -> Result<()> {
     let touched: BTreeSet<i64> = done.iter().filter_map(|event| event.deal_id).collect();
     for deal in touched {
         let deal = deals::get(tx, deal)?;
         next_step::keep(tx, scene, &deal, None)?;
+    }
+    let of_companies = done.iter().filter(|event| event.deal_id.is_none());
+    for company in of_companies.filter_map(|event| event.company_id).collect::<BTreeSet<i64>>() {
+        if companies::find(tx, company)?.is_some() {
+            next_step::keep_on_company(tx, scene, company, None)?;
+        }
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use desk::Error;
 use desk::activity::{CancelActivity, CompleteActivity, RescheduleActivity};
 use desk::look::DealPage;
+use store::rows::events::Of;
 
 use crate::house::{House, hour};
 
@@ -15,7 +16,7 @@ on_both! {
         let before = room.rows().await;
         let bare = CompleteActivity { id: planned, outcome: Some("reached".into()), ..CompleteActivity::default() };
         let refused = room.desk.write(&house.boss, bare.clone()).await;
-        assert!(matches!(refused, Err(Error::NextStepRequired { deal: named }) if named == deal));
+        assert!(matches!(refused, Err(Error::NextStepRequired { of }) if of == Of::Deal(deal)));
         let cancelled = room.desk.write(&house.boss, CancelActivity { id: planned, next_step: None }).await;
         assert!(matches!(cancelled, Err(Error::NextStepRequired { .. })));
         assert_eq!(room.rows().await, before);

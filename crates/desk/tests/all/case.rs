@@ -14,7 +14,12 @@ use crate::house::{FUNNEL, House, hour};
 use crate::room::Room;
 
 fn step(deal: i64, key: &str) -> MoveCase {
-    MoveCase { deal, move_key: key.into(), accepts: vec!["fresh-note".into()], ..MoveCase::default() }
+    MoveCase {
+        of: deal.into(),
+        move_key: key.into(),
+        accepts: vec!["fresh-note".into()],
+        ..MoveCase::default()
+    }
 }
 
 async fn log(room: &Room, house: &House, deal: i64, kind: &str, outcome: &str) {
@@ -56,7 +61,7 @@ on_both! {
         plan(room, &house, deal, "network-discovery").await;
         let moved = room.desk.write(&house.boss, step(deal, "discover")).await.unwrap();
         assert_eq!((moved.from.as_str(), moved.to.as_str()), ("first-appointment", "discovery"));
-        let ways = room.desk.read(&house.boss, OpenMoves { deal }).await.unwrap();
+        let ways = room.desk.read(&house.boss, OpenMoves { of: deal.into() }).await.unwrap();
         assert!(ways.moves.iter().any(|way| way.move_key == "present" && !way.open));
         assert_eq!(room.desk.read_slowly(&room.system(), Doctor).await.unwrap().len(), 0);
     }

@@ -9,6 +9,7 @@ mod activity;
 mod by_itself;
 mod case;
 mod company;
+mod company_cases;
 mod deal;
 mod files;
 mod house;

@@ -141,7 +141,7 @@ async fn act(desk: &Desk, actor: &Actor, actors: &[Actor], deal: i64, dice: &mut
 
 /// Any move of the definition, allowed or not.
 async fn step(desk: &Desk, actor: &Actor, deal: i64, dice: &mut Dice) -> Result<(), Error> {
-    let ways = desk.read(actor, OpenMoves { deal }).await?;
+    let ways = desk.read(actor, OpenMoves { of: deal.into() }).await?;
     let from_here: Vec<String> = ways.moves.iter().map(|way| way.move_key.clone()).collect();
     let all: Vec<String> = ways.definition.moves().iter().map(|movement| movement.key.clone()).collect();
     let move_key =
@@ -173,7 +173,7 @@ async fn step(desk: &Desk, actor: &Actor, deal: i64, dice: &mut Dice) -> Result<
     }
     let to = ways.visited.first().cloned().filter(|_| *move_key == "step-back");
     let act = MoveCase {
-        deal,
+        of: deal.into(),
         move_key: move_key.clone(),
         to,
         answers,

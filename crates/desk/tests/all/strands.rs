@@ -97,7 +97,7 @@ impl Quote {
     }
 
     fn step(&self, key: &str) -> MoveCase {
-        MoveCase { deal: self.deal, move_key: key.into(), ..MoveCase::default() }
+        MoveCase { of: self.deal.into(), move_key: key.into(), ..MoveCase::default() }
     }
 
     async fn take(&self, room: &Room, by: &Actor, key: &str) -> Result<Moved, Error> {
@@ -110,7 +110,7 @@ impl Quote {
 
     /// `key state` of each strand that is there.
     async fn strands(&self, room: &Room) -> Vec<String> {
-        let ways = room.desk.read(&self.head, OpenMoves { deal: self.deal }).await.unwrap();
+        let ways = room.desk.read(&self.head, OpenMoves { of: self.deal.into() }).await.unwrap();
         ways.strands.iter().map(|strand| format!("{} {}", strand.key, strand.state)).collect()
     }
 
@@ -164,7 +164,7 @@ on_both! {
         room.desk.write(&house.boss, publish).await.unwrap();
         let act = CreateDeal { process: Some("quote".into()), ..house.deal(None, 20_000) };
         let deal = room.desk.write(&house.boss, act).await.unwrap();
-        let step = |key: &str| MoveCase { deal, move_key: key.into(), ..MoveCase::default() };
+        let step = |key: &str| MoveCase { of: deal.into(), move_key: key.into(), ..MoveCase::default() };
         room.desk.write(&house.boss, step("discount.ask")).await.unwrap();
         assert_eq!(refused(room.desk.write(&house.boss, step("discount.grant")).await), ["not-by"]);
     }

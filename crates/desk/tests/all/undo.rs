@@ -52,14 +52,14 @@ fn euros(fields: DealFields) -> DealFields {
 }
 
 async fn may_lose(room: &Room, house: &House, deal: i64) -> bool {
-    let ways = room.desk.read(&house.boss, OpenMoves { deal }).await.unwrap();
+    let ways = room.desk.read(&house.boss, OpenMoves { of: deal.into() }).await.unwrap();
     ways.moves.iter().any(|way| way.move_key == "say-no" && way.open)
 }
 
 fn booked(deal: i64) -> MoveCase {
     let next_steps = vec![hour("first-appointment", "2026-11-25T09:00:00Z")];
     MoveCase {
-        deal,
+        of: deal.into(),
         move_key: "book".into(),
         accepts: vec!["fresh-note".into()],
         next_steps,
@@ -92,7 +92,7 @@ on_both! {
         assert!(!may_lose(room, &house, deal).await, "what was not said opens no way");
         room.desk.write(&house.boss, no).await.unwrap();
         let lose = MoveCase {
-            deal,
+            of: deal.into(),
             move_key: "say-no".into(),
             answers: [("reason".to_owned(), Value::Choice("price".into())), ("explanation".to_owned(), Value::Text("too dear".into()))].into(),
             accepts: vec!["fresh-note".into()],

@@ -136,6 +136,8 @@ fn company(field: &str) -> &'static [&'static str] {
             "материнская компания",
         ],
         "industry" => &["industry", "sector", "отрасль", "сфера деятельности"],
+        "type" => &["customer type", "company type", "account type", "тип клиента", "вид клиента"],
+        "competitor" => &["competitor", "competition", "конкурент", "конкуренты"],
         "employees" => &[
             "employees",
             "number of employees",

@@ -85,6 +85,7 @@ const BAD: &[(&str, &str, &str)] = &[
     ("DW401", "from: new, to: won", "from: new, to: won, by: nobody"),
     ("DW402", "{ note: { to: record, text: \"{why}\" } }", "{ create_task: { title: { en: T, ru: З } } }"),
     ("DW403", "ask: [ {", "ask: [ deal.probability, {"),
+    ("DW403", "ask: [ {", "ask: [ company.industry, {"),
     ("DW404", ", say: { en: Call., ru: Звоните. }, mend: { log: call }", ""),
     (
         "DW403",

@@ -45,6 +45,19 @@ pub struct Case {
 }
 
 impl Case {
+    /// A case that begins in a stage now.
+    pub fn begin(stage: &str, now: Timestamp) -> Case {
+        Case {
+            stage: stage.to_owned(),
+            entry: 1,
+            started_at: now,
+            entered_at: now,
+            visits: Vec::new(),
+            resting: BTreeSet::new(),
+            strands: BTreeMap::new(),
+        }
+    }
+
     /// Whether the case stands or has stood in the stage.
     pub fn has_visited(&self, stage: &str) -> bool {
         self.stage == stage || self.visits.iter().any(|visit| visit.stage == stage)

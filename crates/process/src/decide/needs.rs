@@ -58,6 +58,13 @@ pub fn judge<'a>(
     passed
 }
 
+/// What a first stage asks of whoever enters it: warnings that stand on the case, and blocks that refuse it.
+pub fn judge_start(stage: &Stage, sight: &Sight<'_>) -> (Vec<Finding>, Vec<Finding>) {
+    let wanting = stage.to_enter.iter().filter(|need| asked(need, sight));
+    let wanting = wanting.filter(|need| truth(&need.holds.tree, sight) != Some(true));
+    wanting.map(|need| unmet(need, sight)).partition(|finding| finding.severity == Severity::Warns)
+}
+
 /// Whether the command overrides; a wish to, without privilege or reason, is refused.
 fn overriding(sight: &Sight<'_>, command: &Command, findings: &mut Vec<Finding>) -> bool {
     let Some(reason) = &command.override_reason else { return false };

@@ -181,6 +181,24 @@ fn a_new_case_stands_at_the_start_with_its_default_next_step() {
 }
 
 #[test]
+fn a_case_begins_only_where_its_first_stage_may_be_entered() {
+    let (untold, _) = crate::testing::SIMPLE.split_once("\nstories:").unwrap();
+    let text = untold.replacen(
+        "    probability: 5\n",
+        "    probability: 5\n    to_enter:\n      - { id: told, fields: [ deal.description ] }\n      - { id: sourced, level: warn, fields: [ deal.source ] }\n",
+        1,
+    );
+    let process = compiled(&text);
+    let planned = [PlannedKind { activity_type: "call".into(), at: NOW }];
+    let mut knowledge = Knowledge::default();
+    let findings = refused(start(&process, &knowledge, &planned, NOW));
+    assert_eq!(findings.iter().map(|found| found.id.as_deref()).collect::<Vec<_>>(), [Some("told")]);
+    knowledge.fields.insert("deal.description".into(), Value::Text("A hall".into()));
+    let step = taken(start(&process, &knowledge, &planned, NOW));
+    assert_eq!(step.flagged.iter().map(|found| found.id.as_deref()).collect::<Vec<_>>(), [Some("sourced")]);
+}
+
+#[test]
 fn an_open_stage_keeps_a_next_step_and_an_end_does_not() {
     let funnel = compiled(FUNNEL);
     assert!(must_keep_next_step(&funnel, &standing("discovery")).is_some());

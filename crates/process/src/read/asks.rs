@@ -46,7 +46,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        if self.vocabulary.field(name).is_some_and(|field| !field.writable) {
+        if !self.may_write(name) {
             let says = both(
                 format!("{name} cannot be written by hand."),
                 format!("{name} нельзя заполнить вручную."),
@@ -55,7 +55,10 @@ impl Reader<'_> {
                 "DW403",
                 spot,
                 says,
-                both("Ask a field that can be written.", "Спрашивайте поле, доступное для записи."),
+                both(
+                    "Ask a field of the record itself that can be written.",
+                    "Спрашивайте поле самой записи, доступное для записи.",
+                ),
             );
         }
         Some(AskSpec::Field { name: name.into(), title, kind, optional })

@@ -129,7 +129,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        if self.vocabulary.field(field).is_some_and(|field| !field.writable) {
+        if !self.may_write(field) {
             let says = both(format!("{field} cannot be written."), format!("{field} нельзя записать."));
             self.report.blocks("DW403", &node.spot, says, Words::default());
         }

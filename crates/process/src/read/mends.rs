@@ -52,7 +52,7 @@ impl Reader<'_> {
     fn fill(&mut self, node: &Node) -> Option<Mend> {
         let name = node.text().unwrap_or_default();
         match self.field(name) {
-            Ok(_) if self.vocabulary.field(name).is_some_and(|field| !field.writable) => {
+            Ok(_) if !self.may_write(name) => {
                 self.nobody_mends(&node.spot);
                 None
             }

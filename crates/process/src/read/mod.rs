@@ -69,6 +69,8 @@ pub(crate) struct Read {
 pub(crate) struct Reader<'a> {
     pub vocabulary: &'a Vocabulary,
     pub report: &'a mut Report,
+    /// The kind of record that the process runs on.
+    runs_on: String,
     stages: Vec<String>,
     open_stages: Vec<String>,
     moves: Vec<String>,
@@ -86,9 +88,11 @@ pub(crate) struct Reader<'a> {
 /// Reads a whole file; `None` where there is not even a process.
 pub(crate) fn read(root: &Node, vocabulary: &Vocabulary, report: &mut Report) -> Option<Read> {
     let keys = Keys::open(root, &TOP, &TOP_LATER, report)?;
+    let runs_on = runs_on(keys, report);
     let mut reader = Reader {
         vocabulary,
         report,
+        runs_on,
         stages: names(root, "stages"),
         open_stages: open_names(root),
         moves: names(root, "moves"),
@@ -113,7 +117,7 @@ pub(crate) fn read(root: &Node, vocabulary: &Vocabulary, report: &mut Report) ->
     let definition = Definition {
         key,
         title,
-        runs_on: reader.runs_on(keys),
+        runs_on: reader.runs_on,
         main: keys.flag("main", reader.report),
         working_time: reader.working_time,
         names_today: reader.names_today,
@@ -127,6 +131,17 @@ pub(crate) fn read(root: &Node, vocabulary: &Vocabulary, report: &mut Report) ->
         stories,
     };
     Some(Read { definition, allowances })
+}
+
+fn runs_on(keys: Keys<'_>, report: &mut Report) -> String {
+    let kinds = ["deal", "company", "person"];
+    let Some(node) = keys.get("runs_on") else { return "deal".into() };
+    let kind = node.text().unwrap_or_default();
+    if !kinds.contains(&kind) {
+        let near = nearest(kind, kinds);
+        report.unknown("DW203", &node.spot, both("kind of record", "вид записи"), kind, near.as_deref());
+    }
+    kind.into()
 }
 
 fn names(root: &Node, key: &str) -> Vec<String> {
@@ -152,21 +167,10 @@ impl Reader<'_> {
         }
     }
 
-    fn runs_on(&mut self, keys: Keys<'_>) -> String {
-        let kinds = ["deal", "company", "person"];
-        let Some(node) = keys.get("runs_on") else { return "deal".into() };
-        let kind = node.text().unwrap_or_default();
-        if !kinds.contains(&kind) {
-            let near = nearest(kind, kinds);
-            self.report.unknown(
-                "DW203",
-                &node.spot,
-                both("kind of record", "вид записи"),
-                kind,
-                near.as_deref(),
-            );
-        }
-        kind.into()
+    /// Whether the process may write a field: one of the record that it runs on, which is not worked out by itself.
+    pub(super) fn may_write(&self, field: &str) -> bool {
+        let is_own = field.split_once('.').is_some_and(|(record, _)| record == self.runs_on);
+        is_own && self.vocabulary.field(field).is_none_or(|field| field.writable)
     }
 
     /// The index of the start stage (DW301 where there is none).

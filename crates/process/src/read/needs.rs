@@ -143,7 +143,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        if self.vocabulary.field(name).is_some_and(|field| !field.writable) {
+        if !self.may_write(name) {
             self.nobody_mends(&node.spot);
         }
         let says = title.map(|lang, title| match lang {

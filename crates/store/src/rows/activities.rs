@@ -145,6 +145,15 @@ pub fn list_open_of_deal(tx: &mut Tx, deal_id: i64) -> Result<Vec<ActivityRow>> 
     )
 }
 
+/// Whether something is planned on the company itself.
+pub fn has_open_of_company(tx: &mut Tx, company_id: i64) -> Result<bool> {
+    let open: Option<(i64,)> = tx.opt(
+        "SELECT id FROM activities WHERE company_id = $1 AND done_at IS NULL AND archived_at IS NULL LIMIT 1",
+        params![company_id],
+    )?;
+    Ok(open.is_some())
+}
+
 /// When a member is taken, from `from` on: what a free slot must not meet.
 pub fn list_taken(tx: &mut Tx, owner: i64, from: Timestamp) -> Result<Vec<(Timestamp, Timestamp)>> {
     tx.all(

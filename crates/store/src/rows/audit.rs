@@ -23,20 +23,20 @@ pub const CHECKS: [Check; 12] = [
     },
     Check {
         invariant: "the last visit of a case is where it stands",
-        sql: "SELECT c.deal_id, 'case ' || c.id || ', entry ' || c.entry FROM cases c \
+        sql: "SELECT COALESCE(c.deal_id, c.company_id), 'case ' || c.id || ', entry ' || c.entry FROM cases c \
               LEFT JOIN visits v ON v.case_id = c.id AND v.entry = c.entry WHERE v.case_id IS NULL \
               OR v.stage <> c.stage OR v.entered_at <> c.entered_at OR v.left_at IS NOT NULL",
     },
     Check {
         invariant: "visits have no gap and no overlap",
-        sql: "SELECT c.deal_id, 'entry ' || v.entry || ' of case ' || v.case_id FROM visits v \
+        sql: "SELECT COALESCE(c.deal_id, c.company_id), 'entry ' || v.entry || ' of case ' || v.case_id FROM visits v \
               JOIN cases c ON c.id = v.case_id LEFT JOIN visits n ON n.case_id = v.case_id AND n.entry = v.entry + 1 \
               WHERE v.entry <> c.entry AND (n.case_id IS NULL OR v.left_at IS NULL OR v.left_at <> n.entered_at \
               OR v.left_at < v.entered_at)",
     },
     Check {
         invariant: "visits are counted from 1 to the case's entry",
-        sql: "SELECT c.deal_id, 'case ' || c.id FROM cases c WHERE c.entry <> \
+        sql: "SELECT COALESCE(c.deal_id, c.company_id), 'case ' || c.id FROM cases c WHERE c.entry <> \
               (SELECT COUNT(*) FROM visits v WHERE v.case_id = c.id AND v.entry BETWEEN 1 AND c.entry)",
     },
     Check {
@@ -119,7 +119,7 @@ pub fn list_standings(tx: &mut Tx) -> Result<Vec<StandingGroup>> {
 /// Stages that visits tell of, by version: `(version, stage, a deal)`.
 pub fn list_visited(tx: &mut Tx) -> Result<Vec<(i64, String, i64)>> {
     tx.all(
-        "SELECT c.process_version_id, v.stage, MIN(c.deal_id) FROM visits v JOIN cases c ON c.id = v.case_id \
+        "SELECT c.process_version_id, v.stage, MIN(COALESCE(c.deal_id, c.company_id)) FROM visits v JOIN cases c ON c.id = v.case_id \
          GROUP BY c.process_version_id, v.stage",
         params![],
     )

@@ -17,6 +17,8 @@ crate::row! {
         pub name: String,
         pub parent_id: Option<i64>,
         pub industry: Option<String>,
+        pub kind: Option<String>,
+        pub competitor: Option<String>,
         pub employees: Option<i64>,
         pub founded: Option<i64>,
         pub annual_revenue: Option<i64>,
@@ -42,6 +44,8 @@ impl CompanyRow {
             name: self.name.clone(),
             parent_id: self.parent_id,
             industry: self.industry.clone(),
+            kind: self.kind.clone(),
+            competitor: self.competitor.clone(),
             employees: self.employees,
             founded: self.founded,
             annual_revenue: self.annual_revenue,
@@ -79,6 +83,8 @@ fn values(fields: &CompanyFields) -> Vec<Param> {
         Param::from(fields.web.as_deref()),
         Param::from(fields.description.as_deref()),
         Param::from(fields.owner_id),
+        Param::from(fields.kind.as_deref()),
+        Param::from(fields.competitor.as_deref()),
     ]
 }
 
@@ -92,8 +98,9 @@ pub fn insert(tx: &mut Tx, fields: &CompanyFields, origin: &Origin<'_>, now: Tim
     ]);
     tx.insert(
         "INSERT INTO companies (name, name_key, parent_id, industry, employees, founded, annual_revenue, currency, \
-         address, phones, web, description, owner_id, source_id, import_id, created_by, created_at, changed_at, \
-         version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, 1) \
+         address, phones, web, description, owner_id, kind, competitor, source_id, import_id, created_by, created_at, \
+         changed_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
+         $18, $19, $19, 1) \
          RETURNING id",
         &params,
     )
@@ -106,7 +113,7 @@ pub fn update(tx: &mut Tx, id: i64, fields: &CompanyFields, now: Timestamp) -> R
     tx.run(
         "UPDATE companies SET name = $1, name_key = $2, parent_id = $3, industry = $4, employees = $5, founded = $6, \
          annual_revenue = $7, currency = $8, address = $9, phones = $10, web = $11, description = $12, \
-         owner_id = $13, changed_at = $14, version = version + 1 WHERE id = $15",
+         owner_id = $13, kind = $14, competitor = $15, changed_at = $16, version = version + 1 WHERE id = $17",
         &params,
     )?;
     Ok(())

@@ -60,7 +60,7 @@ pub fn insert(tx: &mut Tx, doing: &Doing<'_>, about: &About, body: &str) -> Resu
 }
 
 /// Whose timeline is read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Of {
     Deal(i64),
     Company(i64),

@@ -1,11 +1,12 @@
-//! What a process may know of a deal beyond its fields: each fact of a definition becomes one filtered aggregate,
-//! each source one statement, bounded by the deal.
+//! What a process may know of a record beyond its fields: each fact of a definition becomes one filtered aggregate,
+//! each source one statement, bounded by the record.
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use process::{Case, Column, FactSpec, Filter, Measure, Source, Value};
 
+use super::events::Of;
 use crate::{Error, FromRow, Result, Row, Sql, Tx};
 
 /// Aggregates a statement; a longer list takes another statement.
@@ -23,13 +24,13 @@ impl FromRow for Numbers {
     }
 }
 
-/// The facts of one deal by their keys. A fact since a stage that was never entered counts no rows.
-pub fn load(tx: &mut Tx, deal_id: i64, case: &Case, specs: &[FactSpec]) -> Result<BTreeMap<String, Value>> {
+/// The facts of one record by their keys. A fact since a stage that was never entered counts no rows.
+pub fn load(tx: &mut Tx, of: Of, case: &Case, specs: &[FactSpec]) -> Result<BTreeMap<String, Value>> {
     let mut asked: Vec<(Vec<&FactSpec>, Sql)> = Vec::new();
     for source in [Source::Activity, Source::Task, Source::Note, Source::Document] {
         let specs: Vec<&FactSpec> = specs.iter().filter(|spec| spec.source == source).collect();
         for chunk in specs.chunks(WIDTH) {
-            asked.push((chunk.to_vec(), statement(source, deal_id, case, chunk)));
+            asked.push((chunk.to_vec(), statement(source, of, case, chunk)));
         }
     }
     tx.foresee(|tx| asked.iter().for_each(|(_, sql)| drop(numbers(tx, sql))));
@@ -47,7 +48,7 @@ fn numbers(tx: &mut Tx, sql: &Sql) -> Result<Numbers> {
     tx.one(sql.as_str(), sql.params())
 }
 
-fn statement(source: Source, deal_id: i64, case: &Case, specs: &[&FactSpec]) -> Sql {
+fn statement(source: Source, of: Of, case: &Case, specs: &[&FactSpec]) -> Sql {
     let mut sql = Sql::new("SELECT ");
     for at in 0..WIDTH {
         sql = sql.text(if at == 0 { "" } else { ", " });
@@ -62,7 +63,12 @@ fn statement(source: Source, deal_id: i64, case: &Case, specs: &[&FactSpec]) -> 
         Source::Note => ("notes", " AND archived_at IS NULL"),
         Source::Document => ("files", " AND document <> '' AND removed_at IS NULL"),
     };
-    sql.text(" FROM ").text(table).text(" WHERE deal_id = ").bind(deal_id).text(kept)
+    let (column, id) = match of {
+        Of::Deal(id) => ("deal_id", id),
+        Of::Company(id) => ("company_id", id),
+        Of::Person(id) => ("person_id", id),
+    };
+    sql.text(" FROM ").text(table).text(" WHERE ").text(column).text(" = ").bind(id).text(kept)
 }
 
 fn aggregate(sql: Sql, source: Source, case: &Case, spec: &FactSpec) -> Sql {

@@ -7,6 +7,7 @@ pub mod cases;
 pub mod choices;
 pub mod clients;
 pub mod companies;
+pub mod company_page;
 pub mod day;
 pub mod deal_board;
 pub mod deal_filter;

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::activities::Subject;
+use super::events::Of;
 use crate::{Result, Tx, params};
 
 crate::row! {
@@ -66,14 +67,19 @@ pub fn get_to_change(tx: &mut Tx, id: i64) -> Result<TaskRow> {
 }
 
 /// Open tasks of a deal that effects under this prefix have made.
-pub fn list_open_of_effects(tx: &mut Tx, deal_id: i64, prefix: &str) -> Result<Vec<TaskRow>> {
+pub fn list_open_of_effects(tx: &mut Tx, of: Of, prefix: &str) -> Result<Vec<TaskRow>> {
+    let (column, id) = match of {
+        Of::Deal(id) => ("deal_id", id),
+        Of::Company(id) => ("company_id", id),
+        Of::Person(id) => ("person_id", id),
+    };
     let sql = format!(
-        "SELECT {} FROM tasks WHERE deal_id = $1 AND done_at IS NULL AND archived_at IS NULL \
+        "SELECT {} FROM tasks WHERE {column} = $1 AND done_at IS NULL AND archived_at IS NULL \
          AND substr(effect_key, 1, $2) = $3 ORDER BY id",
         TaskRow::COLUMNS
     );
     let length = i64::try_from(prefix.len()).unwrap_or(i64::MAX);
-    tx.all(&sql, params![deal_id, length, prefix])
+    tx.all(&sql, params![id, length, prefix])
 }
 
 pub fn set_done(tx: &mut Tx, id: i64, at: Option<Timestamp>, by: Option<i64>) -> Result<()> {

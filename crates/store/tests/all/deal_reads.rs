@@ -5,7 +5,7 @@ use sales::Owners;
 use sales::activity::ActivityFields;
 use sales::deal::{DealFields, DealLine};
 use store::rows::activities::{self, Subject};
-use store::rows::cases::{self, NewVisit};
+use store::rows::cases::{self, NewVisit, Run};
 use store::rows::deal_board::{self, Place};
 use store::rows::deal_filter::{DealFilter, Window};
 use store::rows::deal_list::{self, By, Mark, Order};
@@ -113,7 +113,8 @@ fn add(
     };
     let id = deals::insert(tx, &fields, owner, &origin)?;
     let visit = NewVisit { stage, move_key: "", kind: "start", started_at: at(2), entered_at: at(2) };
-    cases::insert(tx, id, 1, &visit, "[]")?;
+    let run = Run { process: "offer", version: 1 };
+    cases::insert(tx, Of::Deal(id), &run, &visit, "[]")?;
     if let Some(starts_at) = step {
         let planned = ActivityFields {
             kind: "call".into(),
@@ -300,7 +301,7 @@ pub fn sums_stay_within_reach(shipped: &Shipped) {
             deal_board::list_counted(tx, &filter, &[1], "offer")?,
             won(tx, &anns)?,
             won(tx, &Owners::Everyone)?,
-            processes::list_versions(tx)?,
+            processes::list_versions(tx, "deal")?,
         ))
     });
     assert_eq!((counted[0].deals, counted[0].amount), (4, 1700));

@@ -78,7 +78,7 @@ leave-it = Leave it
 other-time = Other time
 
 # Process bar
-process-bar = Where this stands
+process-bar = Where this stands in: {$process}
 stage-done = done
 stage-now = now
 stage-ahead = ahead

@@ -119,6 +119,7 @@ import-to-source = Source
 import-to-campaign = Campaign
 import-to-description = Description
 import-to-parent = Belongs to company
+import-to-competitor = Competitor
 import-to-industry = Industry
 import-to-employees = Employees
 import-to-founded = Founded

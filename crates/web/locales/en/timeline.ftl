@@ -33,6 +33,7 @@ event-reopened = Reopened in { $stage }
 event-amended = Amended in { $stage }
 event-fell-back = Fell back to { $stage }
 event-from = from { $stage }
+event-started = Process started
 event-placed = Placed in { $stage }
 event-since = there since { $day }
 event-overridden = Passed over what was missing: { $reason }

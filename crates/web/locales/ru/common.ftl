@@ -83,7 +83,7 @@ leave-it = Оставить
 other-time = Другое время
 
 # Полоса процесса
-process-bar = Где сейчас сделка
+process-bar = Положение в процессе: {$process}
 stage-done = пройден
 stage-now = сейчас
 stage-ahead = впереди

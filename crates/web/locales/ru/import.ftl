@@ -123,6 +123,7 @@ import-to-source = Источник
 import-to-campaign = Кампания
 import-to-description = Описание
 import-to-parent = Входит в компанию
+import-to-competitor = Конкурент
 import-to-industry = Отрасль
 import-to-employees = Сотрудников
 import-to-founded = Год основания

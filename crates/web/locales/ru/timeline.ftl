@@ -33,6 +33,7 @@ event-reopened = Снова открыта на этапе «{ $stage }»
 event-amended = Поправка на этапе «{ $stage }»
 event-fell-back = Откат на этап «{ $stage }»
 event-from = с этапа «{ $stage }»
+event-started = Процесс начат
 event-placed = Поставлена на этап «{ $stage }»
 event-since = начало: { $day }
 event-overridden = В обход недостающего: { $reason }

@@ -5,6 +5,7 @@ pub mod activities;
 mod acts;
 mod api;
 pub mod archive;
+mod cases;
 pub mod clients;
 pub mod companies;
 pub mod day;
@@ -47,6 +48,7 @@ pub fn routes() -> Routes {
         .merge(acts::routes())
         .merge(api::routes())
         .merge(archive::routes())
+        .merge(cases::routes())
         .merge(companies::routes())
         .merge(day::routes())
         .merge(deals::routes())

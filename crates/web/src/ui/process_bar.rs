@@ -25,10 +25,11 @@ pub struct Segment {
     pub detail: String,
 }
 
+/// A page may show several: each is told by its process.
 #[must_use]
-pub fn process_bar(segments: &[Segment], speech: &Speech) -> Markup {
+pub fn process_bar(process: &str, segments: &[Segment], speech: &Speech) -> Markup {
     html! {
-        section.process-bar aria-label=(speech.t("process-bar")) {
+        section.process-bar aria-label=(speech.t_with("process-bar", &[("process", process.into())])) {
             ol role="list" { @for segment in segments { (stage(segment, speech)) } }
             @if let Some(place) = segments.iter().position(|segment| segment.stand == Stand::Now) {
                 p.process-now aria-hidden="true" {

@@ -125,6 +125,8 @@ fn company_fields(draft: &Draft, currency: &str) -> CompanyFields {
     CompanyFields {
         name: text("name").unwrap_or_default(),
         industry: text("industry"),
+        kind: text("type"),
+        competitor: text("competitor"),
         employees: int("employees"),
         founded: int("founded"),
         currency: text("currency").or(money).or_else(|| annual_revenue.map(|_| currency.to_owned())),

@@ -222,7 +222,7 @@ fn word_and_title(error: &desk::Error) -> (&'static str, &'static str) {
         desk::Error::Invalid(_) => ("invalid", "Fields are at fault"),
         desk::Error::ZeroCharacter => ("zero-character", "A text holds a zero character"),
         desk::Error::Refused(_) => ("refused", "The process does not allow this"),
-        desk::Error::NextStepRequired { .. } => ("next-step-required", "The deal needs a next step"),
+        desk::Error::NextStepRequired { .. } => ("next-step-required", "A next step is needed"),
         desk::Error::Stale => ("stale", "Somebody changed this since you read it"),
         desk::Error::Import(_) => ("unreadable-import", "This cannot be imported"),
         desk::Error::Conflict(_) => ("conflict", "The record is not in a state for this"),

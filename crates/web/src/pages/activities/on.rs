@@ -2,7 +2,7 @@
 
 use desk::activity::On;
 use desk::company::CompanyPage;
-use desk::look::{ActivityRow, DealPage};
+use desk::look::{ActivityRow, CompanyCases, DealPage};
 use desk::person::PersonPage;
 
 use crate::app::App;
@@ -20,7 +20,7 @@ pub struct Ground {
     pub people: Vec<(String, String)>,
     /// Open activities.
     pub planned: Vec<i64>,
-    /// An open deal whose stage always has a next step.
+    /// An open deal or a process of a company, in a stage that always has a next step.
     pub keeps_next_step: bool,
 }
 
@@ -83,6 +83,10 @@ async fn company(app: &App, visitor: &Visitor, id: i64) -> desk::Result<Ground> 
     let href = routes::company(id);
     let mut ground = Ground::bare(On::Company(id), format!("company={id}"), seen.company.name, href);
     ground.people = seen.people.into_iter().map(|person| (person.id.to_string(), person.name)).collect();
+    let runs = app.desk.read(visitor.actor(), CompanyCases { company: id }).await?;
+    ground.planned = runs.activities.iter().map(|activity| activity.id).collect();
+    let mut stages = runs.cases.iter().filter_map(|case| case.ways.definition.stage(&case.ways.stage));
+    ground.keeps_next_step = stages.any(|stage| stage.is_open() && stage.next_step.is_some());
     Ok(ground)
 }
 

@@ -32,6 +32,8 @@ impl Noun {
             &[
                 "name",
                 "industry",
+                "type",
+                "competitor",
                 "employees",
                 "founded",
                 "annual_revenue",

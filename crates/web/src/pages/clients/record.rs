@@ -25,6 +25,10 @@ pub(in crate::pages) struct Record<'a> {
     pub new_deal: String,
     /// What is worth a place in the head.
     pub facts: Vec<Fact>,
+    /// What runs on it, above its deals.
+    pub above: Markup,
+    /// The paper that somebody came to attach.
+    pub paper: Paper,
     /// Panels of what is known.
     pub side: Markup,
 }
@@ -41,11 +45,11 @@ impl Record<'_> {
         let writes = self.may_write && !self.is_archived;
         let of = noun.either(Of::Company(self.id), Of::Person(self.id));
         let deals = open_deals(app, visitor, known, of, writes.then_some(self.new_deal.as_str())).await?;
-        let files = FilesPanel::load(app, visitor, of, None, &Paper::default()).await?;
+        let files = FilesPanel::load(app, visitor, of, None, &self.paper).await?;
         let body = html! {
             @if self.is_archived { (restore_strip(noun, &here, self.may_write, visitor)) }
             div.with-side {
-                div.stack { (deals) (timeline.panel(known, writes, visitor)) }
+                div.stack { (self.above) (deals) (timeline.panel(known, writes, visitor)) }
                 div.stack { (self.side) (files.show(visitor)) }
             }
         };

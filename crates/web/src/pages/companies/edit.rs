@@ -23,6 +23,8 @@ use crate::visitor::Visitor;
 const PARTS: &[Part] = &[
     Part::one("field-name", &["name"], &["name"]),
     Part::one("field-industry", &["industry"], &["industry"]),
+    Part::one("field-type", &["type"], &["type"]),
+    Part::one("field-competitor", &["competitor"], &["competitor"]),
     Part::one("field-parent", &["parent", "parent_id"], &["parent_id"]),
     Part::one("field-web", &["web"], &["web"]),
     Part::one("field-owner", &["owner"], &["owner_id"]),

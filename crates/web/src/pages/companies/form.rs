@@ -35,6 +35,8 @@ pub(in crate::pages) fn typed(company: &CompanyRow, parent: Option<&str>, base: 
             ("parent_was", parent.to_owned()),
             ("parent_id", number(company.parent_id)),
             ("industry", text(&company.industry)),
+            ("type", text(&company.kind)),
+            ("competitor", text(&company.competitor)),
             ("employees", number(company.employees)),
             ("founded", number(company.founded)),
             ("annual_revenue", revenue),
@@ -60,6 +62,8 @@ pub(in crate::pages) async fn read(app: &App, visitor: &Visitor, form: &Form) ->
         name: form.text("name").to_owned(),
         parent_id: None,
         industry: form.owned("industry"),
+        kind: form.owned("type"),
+        competitor: form.owned("competitor"),
         employees: number(form, "employees", &mut faults),
         founded: number(form, "founded", &mut faults),
         annual_revenue: revenue(form, currency.as_deref().unwrap_or(&base), &mut faults),
@@ -130,6 +134,10 @@ pub(super) fn fields(form: &Form, members: &[(String, String)], faults: &Faults,
         (company_list(&[]))
         input type="hidden" name="parent_id" value=(form.text("parent_id"));
         input type="hidden" name="parent_was" value=(form.text("parent_was"));
+        div.fields-row {
+            (text("type").optional().attr("placeholder", speech.t("company-type-hint")).show(speech))
+            (text("competitor").optional().show(speech))
+        }
         div.fields-row {
             (text("web").optional().attr("inputmode", "url").show(speech))
             (owner::field(form, members, faults, speech))

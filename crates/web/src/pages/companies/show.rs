@@ -3,14 +3,17 @@
 use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
 use desk::company::{CompanyPage, CompanySeen};
+use desk::file::Paper;
 use desk::look::Of;
 use desk::settings::Installation;
 use maud::{Markup, html};
 
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
+use crate::pages::cases::OfCompany;
 use crate::pages::clients::record::Record;
 use crate::pages::clients::{Noun, contact, owner};
+use crate::pages::files::Wanted;
 use crate::pages::known::Known;
 use crate::pages::timeline::{self, Timeline};
 use crate::routes;
@@ -23,6 +26,7 @@ pub(super) async fn show(
     visitor: Visitor,
     Path(id): Path<i64>,
     Query(asked): Query<timeline::Asked>,
+    Query(wanted): Query<Wanted>,
 ) -> Answer {
     let told = |error| Trouble::from(error).told(&visitor);
     let timeline = Timeline::load(&app, &visitor, Of::Company(id), asked).await.map_err(told)?;
@@ -31,7 +35,7 @@ pub(super) async fn show(
         let seen = app.desk.read(visitor.actor(), CompanyPage { id }).await.map_err(told)?;
         return Ok(timeline.entries(&known, seen.may_write, &visitor).into_response());
     }
-    let page = page(&app, &visitor, id, &known, &timeline).await;
+    let page = page(&app, &visitor, id, &known, &timeline, wanted.paper()).await;
     Ok(visitor.page(&page.map_err(told)?))
 }
 
@@ -41,9 +45,11 @@ async fn page(
     id: i64,
     known: &Known,
     timeline: &Timeline,
+    paper: Paper,
 ) -> desk::Result<Page> {
     let seen = app.desk.read(visitor.actor(), CompanyPage { id }).await?;
     let base = app.desk.read(visitor.actor(), Installation).await?.base_currency;
+    let cases = OfCompany::load(app, visitor, &seen).await?;
     let speech = &visitor.speech;
     let writes = seen.may_write && seen.company.archived_at.is_none();
     let record = Record {
@@ -54,9 +60,12 @@ async fn page(
         may_write: seen.may_write,
         new_deal: routes::query(&routes::new_deal(), &[("company", &id.to_string())]),
         facts: in_brief(&seen, speech),
+        above: cases.show(known, visitor),
+        paper,
         side: html! {
             (about(&seen, &base, writes, visitor))
             (people(&seen, writes, speech))
+            (cases.tasks(visitor))
             (tree(&seen, speech))
         },
     };
@@ -89,6 +98,8 @@ fn about(seen: &CompanySeen, base: &str, writes: bool, visitor: &Visitor) -> Mar
         ("web", company.web.as_deref().map(contact::site)),
         ("address", text(&company.address)),
         ("industry", text(&company.industry)),
+        ("type", text(&company.kind)),
+        ("competitor", text(&company.competitor)),
         ("employees", company.employees.map(|count| html! { (speech.number(count)) })),
         ("founded", company.founded.map(|year| html! { (year) })),
         ("annual_revenue", revenue),

@@ -1,7 +1,6 @@
 //! Deals: board, list, page, forms, and the moves of their cases.
 
 mod archive;
-mod asks;
 mod assign;
 mod board;
 mod bulk;
@@ -17,19 +16,18 @@ mod form_view;
 mod head;
 mod inline;
 mod list;
-mod mends;
-mod move_case;
 mod moves;
 mod query;
 mod show;
+mod shown;
 mod side;
-mod strands;
-mod tasks_panel;
 mod tools;
-mod ways;
+
+pub(super) use form::filled;
 
 use axum::routing::{get, post};
 
+use super::cases::move_case;
 use crate::routing::Routes;
 
 pub fn routes() -> Routes {

@@ -8,13 +8,12 @@ use desk::look::{Board, DealPage};
 use maud::{Markup, html};
 use process::{Level, OpenMove};
 
+use super::board;
 use super::cards::card_of;
-use super::mends::Mending;
-use super::move_case::{Asked, dialog, goes_at_once, label, taken};
 use super::query::DealQuery;
-use super::{board, ways};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
+use crate::pages::cases::{Asked, Mending, dialog, goes_at_once, label, taken, ways};
 use crate::pages::{came_from, sheet};
 use crate::posted::{Form, Posted};
 use crate::routes;
@@ -27,7 +26,8 @@ pub async fn show(
     Path(id): Path<i64>,
     Query(query): Query<Vec<(String, String)>>,
 ) -> Answer {
-    let asked = Asked::load(&app, &visitor, id).await.map_err(|error| Trouble::from(error).told(&visitor))?;
+    let asked =
+        Asked::load(&app, &visitor, &id.into()).await.map_err(|error| Trouble::from(error).told(&visitor))?;
     let back = sheet::back(&Form(query), &routes::deal(id));
     let all: Vec<&OpenMove> = asked.ways.moves.iter().collect();
     Ok(list(&asked, &all, &back, &visitor).show(&visitor))
@@ -37,7 +37,7 @@ pub async fn show(
 pub async fn drop(State(app): State<App>, Path(id): Path<i64>, headers: HeaderMap, posted: Posted) -> Answer {
     let Posted { visitor, form } = posted;
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
-    let asked = Asked::load(&app, &visitor, id).await.map_err(told)?;
+    let asked = Asked::load(&app, &visitor, &id.into()).await.map_err(told)?;
     let (stage, here) = (form.text("stage"), came_from(&headers, "/deals"));
     let leading: Vec<&OpenMove> =
         asked.ways.moves.iter().filter(|way| way.to.iter().any(|to| to == stage)).collect();
@@ -58,7 +58,7 @@ pub async fn drop(State(app): State<App>, Path(id): Path<i64>, headers: HeaderMa
         return dialog(&app, &visitor, &asked, &way.move_key, start).await.map_err(told);
     }
     let act = MoveCase {
-        deal: id,
+        of: id.into(),
         move_key: way.move_key.clone(),
         to: Some(stage.to_owned()),
         entry: Some(asked.ways.entry),
@@ -71,7 +71,7 @@ pub async fn drop(State(app): State<App>, Path(id): Path<i64>, headers: HeaderMa
         }
         Ok(_) => Ok(taken(&asked, way, Some(stage), &here, &visitor)),
         Err(desk::Error::Refused(_)) => {
-            let now = Asked::load(&app, &visitor, id).await.map_err(told)?;
+            let now = Asked::load(&app, &visitor, &id.into()).await.map_err(told)?;
             Ok(refused(&now, now.way(&way.move_key).unwrap_or(way), stage, &here, &visitor))
         }
         Err(error) => Err(told(error)),
@@ -80,13 +80,14 @@ pub async fn drop(State(app): State<App>, Path(id): Path<i64>, headers: HeaderMa
 
 /// The card as it is now, the heads of all columns, and the way back.
 async fn landed(app: &App, visitor: &Visitor, id: i64, here: &str, stage: &str) -> desk::Result<Response> {
-    let asked = Asked::load(app, visitor, id).await?;
+    let asked = Asked::load(app, visitor, &id.into()).await?;
     let query = DealQuery(Form(pairs(here)));
     let look = Board { process: query.process(), filter: query.board_filter(visitor), per_column: 1 };
     let seen = app.desk.read(visitor.actor(), look).await?;
     let deal = app.desk.read(visitor.actor(), DealPage { id }).await?;
-    let words =
-        visitor.speech.t_with("card-moved", &[("card", asked.client().into()), ("stage", stage.into())]);
+    let words = visitor
+        .speech
+        .t_with("card-moved", &[("card", asked.about.name.clone().into()), ("stage", stage.into())]);
     let done = Toast { words, points: None, undo: visitor.did().map(routes::undo) };
     let fragment = html! {
         (ui::card(&card_of(&deal, &asked.known, &visitor.speech), &visitor.speech))
@@ -105,7 +106,7 @@ fn pairs(address: &str) -> Vec<(String, String)> {
 /// What holds, what is missing, the one act that mends it.
 fn refused(asked: &Asked, way: &OpenMove, stage: &str, back: &str, visitor: &Visitor) -> Response {
     let speech = &visitor.speech;
-    let mending = Mending { seen: &asked.seen, known: &asked.known, speech, back };
+    let mending = Mending { about: &asked.about, known: &asked.known, speech, back };
     let needs: Vec<_> = way.needs.iter().filter(|need| need.level == Level::Block).collect();
     let missing = needs.iter().filter(|need| need.met != Some(true)).count();
     let first = needs.iter().find(|need| need.met != Some(true) && need.mend.is_some());
@@ -138,7 +139,7 @@ fn no_way(asked: &Asked, stage: &str, back: &str, visitor: &Visitor) -> Response
     let words = speech.t_with("no-way", &[("from", here.into()), ("to", asked.stage(stage, visitor).into())]);
     let main = asked.ways.moves.iter().find(|way| way.main && !way.by_itself);
     let mend = main.map(|way| {
-        let address = routes::and_back(&routes::a_move(asked.seen.deal.id, &way.move_key), back);
+        let address = routes::and_back(&asked.about.a_move(&way.move_key), back);
         Button::main(label(way, asked, visitor)).opens(address)
     });
     answer(
@@ -150,7 +151,7 @@ fn no_way(asked: &Asked, stage: &str, back: &str, visitor: &Visitor) -> Response
 
 fn not_yet(asked: &Asked, visitor: &Visitor) -> String {
     let stage = asked.stage(&asked.ways.stage, visitor);
-    visitor.speech.t_with("not-yet", &[("deal", asked.client().into()), ("stage", stage.into())])
+    visitor.speech.t_with("not-yet", &[("deal", asked.about.name.clone().into()), ("stage", stage.into())])
 }
 
 fn answer(shown: &Refusal, asked: &Asked, visitor: &Visitor) -> Response {
@@ -158,7 +159,7 @@ fn answer(shown: &Refusal, asked: &Asked, visitor: &Visitor) -> Response {
         return (StatusCode::UNPROCESSABLE_ENTITY, refusal(shown, &visitor.speech)).into_response();
     }
     let all: Vec<&OpenMove> = asked.ways.moves.iter().collect();
-    let mut sheet = list(asked, &all, &routes::deal(asked.seen.deal.id), visitor);
+    let mut sheet = list(asked, &all, &asked.about.home(), visitor);
     sheet.body = html! { h2 { (shown.title) } p { (shown.words) } (sheet.body) };
     sheet.refused(visitor)
 }
@@ -169,8 +170,8 @@ fn list(asked: &Asked, moves: &[&OpenMove], back: &str, visitor: &Visitor) -> sh
     sheet::Sheet {
         id: "moves",
         title: speech.t("move-deal"),
-        about: Some(asked.client()),
-        action: routes::moves(asked.seen.deal.id),
+        about: Some(asked.about.name.clone()),
+        action: routes::act(&asked.about.home(), "moves"),
         back: back.to_owned(),
         active: Nav::Deals,
         body: ways::menu(asked, moves, back, visitor),

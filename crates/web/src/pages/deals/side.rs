@@ -3,29 +3,29 @@
 use desk::look::{DealPerson, ProductLine};
 use maud::{Markup, html};
 
-use super::move_case::Asked;
+use super::shown::Shown;
 use crate::routes;
 use crate::ui::{Avatar, Button, Fact, Icon, avatar, facts, panel};
 use crate::visitor::Visitor;
 
-pub fn about(asked: &Asked, visitor: &Visitor) -> Markup {
+pub fn about(shown: &Shown, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
     let edit = Button::quiet(speech.t("edit-deal"))
         .bare(Icon::Pen)
         .small()
-        .opens(routes::edit_deal(asked.seen.deal.id));
-    let acts = html! { @if asked.ways.may_write { (edit.pressed_by("e")) } };
-    panel(&speech.t("about-deal"), None, &acts, &facts(&all(asked, visitor)))
+        .opens(routes::edit_deal(shown.seen.deal.id));
+    let acts = html! { @if shown.asked.ways.may_write { (edit.pressed_by("e")) } };
+    panel(&speech.t("about-deal"), None, &acts, &facts(&all(shown, visitor)))
 }
 
-fn all(asked: &Asked, visitor: &Visitor) -> Vec<Fact> {
-    let (speech, deal) = (&visitor.speech, &asked.seen.deal);
+fn all(shown: &Shown, visitor: &Visitor) -> Vec<Fact> {
+    let (speech, deal) = (&visitor.speech, &shown.seen.deal);
     let text = |value: Option<String>| match value {
         Some(value) => html! { (value) },
         None => html! { span.unset { (speech.t("not-set")) } },
     };
     let known =
-        |list: &str, key: &Option<String>| text(key.as_deref().map(|key| asked.known.title(list, key)));
+        |list: &str, key: &Option<String>| text(key.as_deref().map(|key| shown.asked.known.title(list, key)));
     let chance = deal.probability.unwrap_or(deal.stage_probability);
     let forecast = deal.amount.map(|amount| {
         let sum = i64::try_from(i128::from(amount) * i128::from(chance) / 100).unwrap_or(amount);
@@ -44,7 +44,7 @@ fn all(asked: &Asked, visitor: &Visitor) -> Vec<Fact> {
     let monthly = deal
         .recurring
         .map(|minor| speech.t_with("monthly", &[("sum", speech.money(minor, &deal.currency).into())]));
-    let writes = asked.seen.may_write && deal.archived_at.is_none();
+    let writes = shown.seen.may_write && deal.archived_at.is_none();
     let fact = |key: &str, is: Markup| Fact::new(speech.t(key), is);
     let value = |field: &str, is: Markup| {
         let fact = fact(&format!("field-{}", field.replace('_', "-")), is);
@@ -60,7 +60,7 @@ fn all(asked: &Asked, visitor: &Visitor) -> Vec<Fact> {
         value("source", known("source", &deal.source)),
         value("campaign", text(deal.campaign.clone())),
         value("competitor", text(deal.competitor.clone())),
-        fact("team", team(asked, visitor)),
+        fact("team", team(shown, visitor)),
     ];
     if let Some(reason) = &deal.lost_reason {
         all.push(fact("lost-reason", known("reason", &Some(reason.clone()))));
@@ -79,25 +79,25 @@ fn all(asked: &Asked, visitor: &Visitor) -> Vec<Fact> {
     all
 }
 
-fn team(asked: &Asked, visitor: &Visitor) -> Markup {
+fn team(shown: &Shown, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
     let member = |name: &str, part: String| html! { span.member { (avatar(&Avatar::of(name))) " " (name) ", " (part) } };
     html! {
-        (member(&asked.seen.owner.name, speech.t("part-seller")))
-        @if let Some(engineer) = &asked.seen.engineer { br; (member(&engineer.name, speech.t("part-engineer"))) }
+        (member(&shown.seen.owner.name, speech.t("part-seller")))
+        @if let Some(engineer) = &shown.seen.engineer { br; (member(&engineer.name, speech.t("part-engineer"))) }
     }
 }
 
-pub fn people(asked: &Asked, visitor: &Visitor) -> Markup {
+pub fn people(shown: &Shown, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
     let add = Button::quiet(speech.t("add-person"))
         .bare(Icon::Plus)
         .small()
-        .href(format!("{}#people", routes::edit_deal(asked.seen.deal.id)));
-    let acts = html! { @if asked.ways.may_write { (add) } };
+        .href(format!("{}#people", routes::edit_deal(shown.seen.deal.id)));
+    let acts = html! { @if shown.asked.ways.may_write { (add) } };
     let body = html! {
-        @if asked.seen.people.is_empty() { p.hint { (speech.t("no-people")) } }
-        @else { ul.people role="list" { @for person in &asked.seen.people { (one(person, visitor)) } } }
+        @if shown.seen.people.is_empty() { p.hint { (speech.t("no-people")) } }
+        @else { ul.people role="list" { @for person in &shown.seen.people { (one(person, visitor)) } } }
     };
     panel(&speech.t("nav-people"), None, &acts, &body)
 }
@@ -121,9 +121,9 @@ fn one(person: &DealPerson, visitor: &Visitor) -> Markup {
     }
 }
 
-pub fn lines(asked: &Asked, visitor: &Visitor) -> Markup {
-    let (speech, deal) = (&visitor.speech, &asked.seen.deal);
-    if asked.seen.lines.is_empty() {
+pub fn lines(shown: &Shown, visitor: &Visitor) -> Markup {
+    let (speech, deal) = (&visitor.speech, &shown.seen.deal);
+    if shown.seen.lines.is_empty() {
         return Markup::default();
     }
     let price = |line: &ProductLine| line.unit_price.or(line.list_price);
@@ -134,10 +134,10 @@ pub fn lines(asked: &Asked, visitor: &Visitor) -> Markup {
         .bare(Icon::Pen)
         .small()
         .href(format!("{}#lines", routes::edit_deal(deal.id)));
-    let acts = html! { @if asked.ways.may_write { (edit) } };
+    let acts = html! { @if shown.asked.ways.may_write { (edit) } };
     let body = html! {
         ul.product-lines role="list" {
-            @for line in &asked.seen.lines {
+            @for line in &shown.seen.lines {
                 li { span { (line.product_name) @if line.quantity > 1 { " × " (speech.number(line.quantity)) } } span.figure { (sum(line).unwrap_or_else(|| "–".to_owned())) } }
             }
         }

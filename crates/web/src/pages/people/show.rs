@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
+use desk::file::Paper;
 use desk::look::Of;
 use desk::person::{PersonPage, PersonSeen};
 use maud::{Markup, html};
@@ -52,6 +53,8 @@ async fn page(
         may_write: seen.may_write,
         new_deal: new_deal(&seen),
         facts: in_brief(&seen, speech),
+        above: Markup::default(),
+        paper: Paper::default(),
         side: html! { (about(&seen, writes, visitor)) (posts(&seen, writes, speech)) },
     };
     record.show(app, visitor, known, timeline).await

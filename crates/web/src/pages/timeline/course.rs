@@ -23,6 +23,11 @@ impl Telling<'_> {
             }
             Event::DealAssigned { from, to } => Told::plain(Icon::Person, named("event-assigned", *to))
                 .rest(html! { (named("event-assigned-from", *from)) }),
+            Event::CaseStarted { process: key, stage, .. } => {
+                let title = process.map_or_else(|| key.clone(), |process| said(&process.title, speech));
+                Told::plain(Icon::Flow, speech.t("event-started"))
+                    .rest(html! { (title) " · " (staged("event-in", stage)) })
+            }
             Event::CasePlaced { stage, entered_at, .. } => {
                 let day = self.day(*entered_at);
                 Told::plain(Icon::Flag, staged("event-placed", stage))
@@ -47,12 +52,17 @@ impl Telling<'_> {
                     .map(|reason| speech.t_with("event-overridden", &[("reason", reason.as_str().into())]));
                 let given = self.answers(asks, answers);
                 let stayed = from == to;
+                // A record that runs several says which.
+                let beside =
+                    happened.event.process().and(process).map(|process| said(&process.title, speech));
                 Told {
                     tone,
                     said: Some(passed.into_iter().chain(given).collect::<Vec<_>>().join("\n")),
                     about: way.map(|way| said(&way.title, speech)),
-                    ..Told::plain(icon, staged(key, to))
-                        .rest(html! { @if !stayed { (staged("event-from", from)) } })
+                    ..Told::plain(icon, staged(key, to)).rest(html! {
+                        @if !stayed { (staged("event-from", from)) }
+                        @if let Some(title) = beside { " · " (title) }
+                    })
                 }
             }
             _ => Told::plain(Icon::Info, String::new()),

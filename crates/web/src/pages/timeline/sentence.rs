@@ -94,6 +94,7 @@ impl Telling<'_> {
             Event::Restored { .. } => plain(Icon::Undo, "event-restored"),
             Event::DealCreated { .. }
             | Event::DealAssigned { .. }
+            | Event::CaseStarted { .. }
             | Event::CaseMoved { .. }
             | Event::CasePlaced { .. } => self.course(happened),
             Event::ActivityPlanned { .. }
@@ -251,6 +252,7 @@ fn undone(kind: &str) -> &'static str {
         "archived" => "event-archived",
         "restored" => "event-restored",
         "deal-assigned" => "undone-assigned",
+        "case-started" => "event-started",
         "case-moved" => "undone-moved",
         "activity-planned" => "undone-planned",
         "activity-moved" => "undone-rescheduled",

@@ -45,7 +45,7 @@ fn head(speech: &Speech) -> Markup {
                 (fact(say(speech, "Owner", "Ответственный"), dana(speech).name))
                 (fact(say(speech, "Close", "Закрытие"), speech.day(date(2026, 12, 18))))
             }
-            (process_bar(&segments(speech), speech))
+            (process_bar("Six-stage sales funnel", &segments(speech), speech))
         }
     }
 }

@@ -24,6 +24,26 @@ pub const CANARY: &str = "qzcanary";
 const FILE: &str = "Deal name,Company,Amount,Close date\nRacks qzcanary,Common Ground,1200,03/04/2027\n\
     Cables qzcanary,Common Ground,many,05/06/2027\n";
 
+/// A process of companies.
+fn on_companies(key: &str) -> String {
+    format!(
+        r#"
+process: {key}
+title: {{ en: Care, ru: Забота }}
+runs_on: company
+starts: {{ in: new }}
+parts: {{ seller: company.owner }}
+stages:
+  new: {{ title: {{ en: New, ru: Новая }}, next_step: not asked }}
+  kept: {{ title: {{ en: Kept, ru: Своя }}, ends: won }}
+  gone: {{ title: {{ en: Gone, ru: Ушла }}, ends: lost }}
+moves:
+  keep: {{ title: {{ en: Keep, ru: Удержать }}, from: new, to: kept }}
+  lose: {{ title: {{ en: Lose, ru: Потерять }}, kind: refusal, from: new, to: gone }}
+"#
+    )
+}
+
 pub struct Room<'a> {
     pub router: Router,
     pub desk: &'a Desk,
@@ -96,6 +116,10 @@ impl Room<'_> {
         let holiday = AddHoliday { day: jiff::civil::date(2026, 12, 25), title: "Christmas".into() };
         let holiday = self.desk.write(&boss, holiday).await.unwrap();
         self.put("holiday", holiday);
+        for key in ["care", "terms"] {
+            let publish = desk::process::PublishProcess { definition: on_companies(key), active: true };
+            self.desk.write(&boss, publish).await.unwrap();
+        }
         let common = json!({ "name": "Common Ground", "shared": true });
         self.make("shared_company", Person::Administrator, "/companies", common).await;
         let common = json!({ "name": "Everyman Jack", "shared": true });
@@ -187,6 +211,8 @@ impl Room<'_> {
             "description": format!("Deep water {CANARY}"), "annual_revenue": 900_000, "currency": "EUR",
         });
         let company = self.make("company", Person::Owner, "/companies", company).await;
+        let start = format!("/companies/{company}/cases");
+        self.api(Person::Owner, "POST", &start, json!({ "process": "care" })).await;
         let berth = json!({ "name": format!("Berth {CANARY}"), "parent_id": company });
         self.make("daughter", Person::Owner, "/companies", berth).await;
         let human = json!({

@@ -95,7 +95,7 @@ impl Row {
             Row::Set { noun, id, fields, was } => set::to_set(caller, noun, id, &fields, &was),
             Row::Move { deal, fields } => {
                 let taken = of_value::<deals::TakeMove>(Value::Object(fields))?;
-                let (act, _) = deals::to_move(caller, deal, taken).await?;
+                let (act, _) = deals::to_move(caller, deal.into(), taken).await?;
                 Ok(Make::of(deal, act))
             }
         }

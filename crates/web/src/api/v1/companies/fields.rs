@@ -16,6 +16,13 @@ pub struct Fields {
     pub parent_id: Option<i64>,
     #[schema(value_type = Option<Line>)]
     pub industry: Option<String>,
+    /// What sort of customer it is.
+    #[serde(rename = "type")]
+    #[schema(value_type = Option<Line>)]
+    pub kind: Option<String>,
+    /// Who else sells to it.
+    #[schema(value_type = Option<Line>)]
+    pub competitor: Option<String>,
     #[schema(value_type = Option<NotNegative>)]
     pub employees: Option<i64>,
     /// A year.
@@ -45,6 +52,8 @@ impl From<Fields> for sales::company::CompanyFields {
             name: fields.name,
             parent_id: fields.parent_id,
             industry: fields.industry,
+            kind: fields.kind,
+            competitor: fields.competitor,
             employees: fields.employees,
             founded: fields.founded,
             annual_revenue: fields.annual_revenue,
@@ -66,6 +75,8 @@ impl Fields {
             name: fields.name,
             parent_id: fields.parent_id,
             industry: fields.industry,
+            kind: fields.kind,
+            competitor: fields.competitor,
             employees: fields.employees,
             founded: fields.founded,
             annual_revenue: fields.annual_revenue,

@@ -1,11 +1,13 @@
 //! Companies that are sold to.
 
 mod archive;
+mod cases;
 mod create;
 mod edit;
 mod fields;
 mod files;
 mod list;
+mod moves;
 mod show;
 mod take;
 mod timeline;
@@ -26,6 +28,8 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(archive::archive_company))
         .routes(routes!(archive::restore_company))
         .routes(routes!(take::take_company))
+        .routes(routes!(cases::company_cases, cases::start_on_company))
+        .routes(routes!(moves::company_moves, moves::move_company))
         .routes(routes!(timeline::company_timeline))
         .routes(routes!(files::company_files, files::attach_to_company))
 }

@@ -24,6 +24,7 @@ pub(super) use create::{NewDeal, to_create};
 pub(super) use fields::Fields;
 pub(super) use filter::STATUSES;
 pub(super) use move_case::{TakeMove, to_move};
+pub(super) use open_moves::Moves;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::Json;
-use desk::case::{MoveCase, OpenMoves};
+use desk::case::{CaseOf, MoveCase, OpenMoves};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -61,23 +61,23 @@ pub async fn move_deal(
     ApiPath(id): ApiPath<i64>,
     ApiJson(taken): ApiJson<TakeMove>,
 ) -> Answer<Moved> {
-    let (mut act, entry) = to_move(&caller, id, taken).await?;
+    let (mut act, entry) = to_move(&caller, id.into(), taken).await?;
     act.entry = act.entry.or(Some(entry));
     let moved = caller.write(act).await?;
-    let desk::case::Moved { deal, from, to, status, version } = moved;
-    Ok(Json(Moved { deal, from, to, status, version }))
+    let desk::case::Moved { from, to, status, version, .. } = moved;
+    Ok(Json(Moved { deal: id, from, to, status, version }))
 }
 
-/// Reads a move of the deal, and tells the entry that it stands in.
-pub async fn to_move(caller: &Caller, deal: i64, taken: TakeMove) -> Result<(MoveCase, u32), Problem> {
-    let ways = caller.read(OpenMoves { deal }).await?;
+/// Reads a move of a case, and tells the entry that it stands in.
+pub async fn to_move(caller: &Caller, of: CaseOf, taken: TakeMove) -> Result<(MoveCase, u32), Problem> {
+    let ways = caller.read(OpenMoves { of: of.clone() }).await?;
     // A move that the process does not have is for the process to refuse.
     let answers = match ways.definition.asks_of(&taken.move_key) {
         Some(asks) => answers::read(asks, &taken.answers).map_err(|faults| caller.faults(faults))?,
         None => BTreeMap::new(),
     };
     let act = MoveCase {
-        deal,
+        of,
         move_key: taken.move_key,
         to: taken.to,
         answers,

@@ -115,7 +115,7 @@ pub struct AskOption {
     responses((status = 200, body = Moves)),
 )]
 pub async fn open_moves(caller: Caller, ApiPath(id): ApiPath<i64>) -> Answer<Moves> {
-    Ok(Json(Moves::from(caller.read(OpenMoves { deal: id }).await?)))
+    Ok(Json(Moves::from(caller.read(OpenMoves { of: id.into() }).await?)))
 }
 
 impl From<Ways> for Moves {

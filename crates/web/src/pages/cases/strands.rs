@@ -3,9 +3,8 @@
 use maud::{Markup, html};
 use process::{OpenMove, OpenStrand, StateClass, StrandKind};
 
-use super::move_case::{Asked, goes_at_once};
+use super::asked::{Asked, goes_at_once};
 use crate::pages::known::said;
-use crate::routes;
 use crate::ui::{Button, Icon, MenuItem, Tone, chip, panel};
 use crate::visitor::Visitor;
 
@@ -22,7 +21,7 @@ pub fn strands(asked: &Asked, visitor: &Visitor) -> Markup {
     let open = shown.iter().filter(|strand| strand.class != StateClass::Done).count();
     let count = (open > 0).then(|| open.to_string());
     let body = html! { ul.strands role="list" { @for strand in shown { (one(asked, strand, visitor)) } } };
-    html! { div #strands { (panel(&visitor.speech.t("strands"), count.as_deref(), &Markup::default(), &body)) } }
+    html! { div id=(asked.about.place("strands")) { (panel(&visitor.speech.t("strands"), count.as_deref(), &Markup::default(), &body)) } }
 }
 
 fn one(asked: &Asked, strand: &OpenStrand, visitor: &Visitor) -> Markup {
@@ -44,7 +43,7 @@ fn one(asked: &Asked, strand: &OpenStrand, visitor: &Visitor) -> Markup {
         .then(|| speech.t_with("strand-agreed", &[("parts", strand.votes.join(", ").into())]));
     let small: Vec<String> = since.into_iter().chain(agreed).collect();
     html! {
-        li id=(format!("strand-{}", strand.key)) {
+        li id=(asked.about.place(&format!("strand-{}", strand.key))) {
             div.strand-words {
                 b { (said(&strand.title, speech)) }
                 @if !small.is_empty() { small { (small.join(" · ")) } }
@@ -75,7 +74,7 @@ fn waits_for(strand: &OpenStrand, visitor: &Visitor) -> Markup {
 /// A move that asks nothing is done at once, others open their dialog.
 fn act(asked: &Asked, way: &OpenMove, visitor: &Visitor) -> Markup {
     let label = said(&way.title, &visitor.speech);
-    let address = routes::a_move(asked.seen.deal.id, &way.move_key);
+    let address = asked.about.a_move(&way.move_key);
     if !goes_at_once(asked, way, visitor) {
         let button = Button::plain(label).small().opens(address);
         return if way.open { button.show() } else { button.icon(Icon::Lock).show() };
@@ -93,7 +92,7 @@ fn act(asked: &Asked, way: &OpenMove, visitor: &Visitor) -> Markup {
 pub fn hold(asked: &Asked, visitor: &Visitor) -> Option<MenuItem> {
     let holds = |strand: &&OpenStrand| strand.kind == StrandKind::Hold && !is_shown(strand);
     let way = asked.ways.strands.iter().find(holds)?.moves.iter().find(|way| is_mine(way))?;
-    let address = routes::a_move(asked.seen.deal.id, &way.move_key);
+    let address = asked.about.a_move(&way.move_key);
     Some(MenuItem {
         icon: Some(Icon::Lock),
         opens: true,

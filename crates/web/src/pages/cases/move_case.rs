@@ -5,117 +5,24 @@ use std::collections::BTreeMap;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use desk::case::{MoveCase, OpenMoves, Ways};
-use desk::look::{DealPage, DealSeen};
+use desk::case::{CaseOf, MoveCase};
 use maud::{Markup, html};
-use process::{AskSpec, Finding, Level, MoveKind, OpenMove, OpenStrand, code};
+use process::{AskSpec, Finding, Level, MoveKind, OpenMove, code};
 use sales::Role;
 use sales::activity::ActivityFields;
 
+use super::about::field_key;
+use super::asked::Asked;
 use super::asks::{self, Drawing};
 use super::mends::Mending;
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::faults::{Faults, sentence};
-use crate::pages::activities::step::Step;
-use crate::pages::known::{Known, said};
+use crate::pages::known::said;
 use crate::pages::{go_saying, sheet};
 use crate::posted::{Form, Posted};
-use crate::routes;
-use crate::ui::{Button, Choice, Field, FieldError, Nav, choices, error_summary, needs};
+use crate::ui::{Button, Choice, Field, FieldError, choices, error_summary, needs};
 use crate::visitor::Visitor;
-
-/// All that a move's dialog shows.
-pub struct Asked {
-    pub seen: DealSeen,
-    pub ways: Ways,
-    pub known: Known,
-}
-
-impl Asked {
-    /// # Errors
-    /// What the desk says.
-    pub async fn load(app: &App, visitor: &Visitor, deal: i64) -> desk::Result<Asked> {
-        let seen = app.desk.read(visitor.actor(), DealPage { id: deal }).await?;
-        let ways = app.desk.read(visitor.actor(), OpenMoves { deal }).await?;
-        Ok(Asked { known: Known::load(app, visitor, vec![seen.deal.owner_id]).await?, seen, ways })
-    }
-
-    pub fn way(&self, key: &str) -> Option<&OpenMove> {
-        let of_strands = self.ways.strands.iter().flat_map(|strand| &strand.moves);
-        self.ways.moves.iter().chain(of_strands).find(|way| way.move_key == key)
-    }
-
-    /// The title of a stage.
-    pub fn stage(&self, key: &str, visitor: &Visitor) -> String {
-        self.ways
-            .definition
-            .stage(key)
-            .map_or_else(|| key.to_owned(), |stage| said(&stage.title, &visitor.speech))
-    }
-
-    /// The strand that a move brings on.
-    fn strand(&self, way: &OpenMove) -> Option<&OpenStrand> {
-        let key = way.move_key.split_once('.').filter(|_| way.kind == MoveKind::Strand)?.0;
-        self.ways.strands.iter().find(|strand| strand.key == key)
-    }
-
-    /// Where a move leads: a stage, or a state of its strand.
-    fn destination(&self, way: &OpenMove, to: &str, visitor: &Visitor) -> String {
-        match self.strand(way).and_then(|strand| self.ways.definition.strand(&strand.key)) {
-            Some(strand) => {
-                strand.state(to).map_or_else(|| to.to_owned(), |state| said(&state.title, &visitor.speech))
-            }
-            None => self.stage(to, visitor),
-        }
-    }
-
-    pub fn client(&self) -> String {
-        let client = self.seen.company.as_ref().or(self.seen.person.as_ref());
-        client.map_or_else(|| self.seen.deal.name.clone(), |link| link.name.clone())
-    }
-
-    /// What must be planned with the move: what it asks to plan and is not planned yet, else the next step.
-    pub fn steps(&self, way: &OpenMove, visitor: &Visitor) -> Vec<Step> {
-        let speech = &visitor.speech;
-        let planned = |types: &[String]| self.seen.activities.iter().any(|open| types.contains(&open.kind));
-        let mut steps = Vec::new();
-        for (place, ask) in way.asks.iter().enumerate() {
-            if let AskSpec::Plan { types, title, .. } = ask
-                && !planned(types)
-            {
-                steps.push(Step {
-                    prefix: format!("plan{place}"),
-                    title: said(title, speech),
-                    about: speech.t("plan-with-move"),
-                    required: true,
-                    kinds: types.clone(),
-                });
-            }
-        }
-        if way.asks_next_step && steps.is_empty() {
-            steps.push(Step::next(true, speech));
-        }
-        steps
-    }
-}
-
-/// Whether the move can be taken by a drop alone.
-pub fn goes_at_once(asked: &Asked, way: &OpenMove, visitor: &Visitor) -> bool {
-    let warns = way.needs.iter().any(|need| need.level == Level::Warn && need.met != Some(true));
-    let asks = way.asks.iter().any(|ask| match ask {
-        AskSpec::Plan { .. } => false,
-        AskSpec::Field { name, optional, .. } => !optional && !stands(asked, name),
-        AskSpec::OneOf { optional, .. } | AskSpec::Text { optional, .. } => !optional,
-    });
-    way.open && !warns && !asks && asked.steps(way, visitor).is_empty()
-}
-
-/// Whether a field asked for is filled on the deal already.
-fn stands(asked: &Asked, name: &str) -> bool {
-    let form = super::form::filled(&asked.seen);
-    form.filled(name.strip_prefix("deal.").unwrap_or(name)).is_some()
-}
 
 pub async fn show(
     State(app): State<App>,
@@ -123,9 +30,22 @@ pub async fn show(
     Path((id, key)): Path<(i64, String)>,
     Query(query): Query<Vec<(String, String)>>,
 ) -> Answer {
-    let told = |error: desk::Error| Trouble::from(error).told(&visitor);
-    let asked = Asked::load(&app, &visitor, id).await.map_err(told)?;
-    dialog(&app, &visitor, &asked, &key, Form(query)).await.map_err(told)
+    ask(&app, &visitor, &CaseOf::Deal(id), &key, Form(query)).await
+}
+
+pub async fn show_of_company(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((id, process, key)): Path<(i64, String, String)>,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Answer {
+    ask(&app, &visitor, &CaseOf::company(id, &process), &key, Form(query)).await
+}
+
+async fn ask(app: &App, visitor: &Visitor, of: &CaseOf, key: &str, form: Form) -> Answer {
+    let told = |error: desk::Error| Trouble::from(error).told(visitor);
+    let asked = Asked::load(app, visitor, of).await.map_err(told)?;
+    dialog(app, visitor, &asked, key, form).await.map_err(told)
 }
 
 /// The dialog of a move, prefilled.
@@ -147,21 +67,33 @@ pub async fn dialog(
 }
 
 pub async fn take(State(app): State<App>, Path((id, key)): Path<(i64, String)>, posted: Posted) -> Answer {
+    moved(&app, &CaseOf::Deal(id), &key, posted).await
+}
+
+pub async fn take_of_company(
+    State(app): State<App>,
+    Path((id, process, key)): Path<(i64, String, String)>,
+    posted: Posted,
+) -> Answer {
+    moved(&app, &CaseOf::company(id, &process), &key, posted).await
+}
+
+async fn moved(app: &App, of: &CaseOf, key: &str, posted: Posted) -> Answer {
     let Posted { visitor, mut form } = posted;
     let told = |error: desk::Error| Trouble::from(error).told(&visitor);
-    let asked = Asked::load(&app, &visitor, id).await.map_err(told)?;
-    let Some(way) = asked.way(&key) else {
+    let asked = Asked::load(app, &visitor, of).await.map_err(told)?;
+    let Some(way) = asked.way(key) else {
         return Err(told(desk::Error::Conflict(desk::Conflict::Done)));
     };
-    let wrong = match write(&app, &visitor, &form, &asked, way).await {
+    let wrong = match write(app, &visitor, &form, &asked, way).await {
         Ok(()) => {
-            let back = sheet::back(&form, &routes::deal(id));
+            let back = sheet::back(&form, &asked.about.home());
             return Ok(taken(&asked, way, form.filled("to"), &back, &visitor));
         }
         Err(wrong) => wrong.map_err(told)?,
     };
     for step in asked.steps(way, &visitor) {
-        step.prefill(&mut form, "call", &app, &visitor).await.map_err(told)?;
+        step.prefill(&mut form, "call", app, &visitor).await.map_err(told)?;
     }
     Ok(draw(&form, &wrong, &asked, way, &visitor).answer(&visitor, StatusCode::UNPROCESSABLE_ENTITY))
 }
@@ -176,7 +108,7 @@ pub fn taken(asked: &Asked, way: &OpenMove, to: Option<&str>, back: &str, visito
             go_saying(visitor, back, "strand-moved", &[("strand", strand.into()), ("state", stage.into())])
         }
         None => {
-            let words = [("card", asked.client().into()), ("stage", stage.into())];
+            let words = [("card", asked.about.name.clone().into()), ("stage", stage.into())];
             go_saying(visitor, back, "card-moved", &words)
         }
     }
@@ -198,7 +130,7 @@ async fn write(
     way: &OpenMove,
 ) -> Result<(), Result<Wrong, desk::Error>> {
     let speech = &visitor.speech;
-    let (answers, unread) = asks::read(&way.asks, form, &asked.seen.deal.currency, speech);
+    let (answers, unread) = asks::read(&way.asks, form, &asked.about.currency, speech);
     let mut faults = Vec::new();
     let steps = asked.steps(way, visitor);
     let next_steps: Vec<ActivityFields> =
@@ -207,7 +139,7 @@ async fn write(
         return Err(Ok(Wrong { asks: unread, faults: Faults(faults), findings: Vec::new() }));
     }
     let act = MoveCase {
-        deal: asked.seen.deal.id,
+        of: asked.about.of.clone(),
         move_key: way.move_key.clone(),
         to: form.owned("to"),
         answers,
@@ -244,16 +176,15 @@ pub fn label(way: &OpenMove, asked: &Asked, visitor: &Visitor) -> String {
 
 fn draw(form: &Form, wrong: &Wrong, asked: &Asked, way: &OpenMove, visitor: &Visitor) -> sheet::Sheet {
     let speech = &visitor.speech;
-    let id = asked.seen.deal.id;
     let may_send = asked.ways.may_write && (way.open || may_override(way, visitor));
     let send = Button::main(said(&way.title, speech));
     sheet::Sheet {
         id: "move",
         title: said(&way.title, speech),
-        about: Some(asked.client()),
-        action: routes::a_move(id, &way.move_key),
-        back: sheet::back(form, &routes::deal(id)),
-        active: Nav::Deals,
+        about: Some(asked.about.name.clone()),
+        action: asked.about.a_move(&way.move_key),
+        back: sheet::back(form, &asked.about.home()),
+        active: asked.about.nav(),
         body: body(form, wrong, asked, way, visitor),
         send: may_send.then_some(send),
         hint: None,
@@ -266,15 +197,10 @@ fn may_override(way: &OpenMove, visitor: &Visitor) -> bool {
 
 fn body(form: &Form, wrong: &Wrong, asked: &Asked, way: &OpenMove, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
-    let back = routes::deal(asked.seen.deal.id);
-    let mending = Mending { seen: &asked.seen, known: &asked.known, speech, back: &back };
-    let drawing = Drawing {
-        form,
-        wrong: &wrong.asks,
-        currency: &asked.seen.deal.currency,
-        known: &asked.known,
-        speech,
-    };
+    let back = asked.about.home();
+    let mending = Mending { about: &asked.about, known: &asked.known, speech, back: &back };
+    let drawing =
+        Drawing { form, wrong: &wrong.asks, currency: &asked.about.currency, known: &asked.known, speech };
     let blocks: Vec<_> =
         way.needs.iter().filter(|need| need.level == Level::Block).map(|need| mending.need(need)).collect();
     let to = way.to.first().map(|key| asked.destination(way, key, visitor)).unwrap_or_default();
@@ -301,8 +227,7 @@ fn summary(wrong: &Wrong, way: &OpenMove, visitor: &Visitor) -> Markup {
         let found = way.asks.iter().find(|ask| ask.key() == key);
         found.map_or_else(
             || {
-                key.strip_prefix("deal.")
-                    .map_or_else(|| key.to_owned(), |name| speech.t(&format!("field-{name}")))
+                if key.contains('.') { speech.t(&field_key(key)) } else { key.to_owned() }
             },
             |ask| match ask {
                 AskSpec::Field { title, .. }

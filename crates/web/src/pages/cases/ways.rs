@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 use process::{Level, MoveKind, OpenMove};
 
+use super::asked::Asked;
 use super::mends::Mending;
-use super::move_case::{Asked, label};
+use super::move_case::label;
 use crate::pages::known::said;
 use crate::routes;
 use crate::ui::{Button, Icon, Need, Tone, chip, needs};
@@ -23,22 +24,14 @@ pub fn forward(asked: &Asked, visitor: &Visitor) -> Option<Button> {
     } else {
         Button::plain(label(way, asked, visitor)).icon(Icon::Lock)
     };
-    Some(
-        button
-            .opens(routes::a_move(asked.seen.deal.id, &way.move_key))
-            .attr("data-key", "m")
-            .attr("aria-keyshortcuts", "m"),
-    )
+    Some(button.opens(asked.about.a_move(&way.move_key)).attr("data-key", "m").attr("aria-keyshortcuts", "m"))
 }
 
 /// The way to lose it, under the move's own name.
 pub fn refusals(asked: &Asked, visitor: &Visitor) -> Vec<Button> {
     let of_kind = asked.ways.moves.iter().filter(|way| way.kind == MoveKind::Refusal && !way.by_itself);
     of_kind
-        .map(|way| {
-            Button::plain(said(&way.title, &visitor.speech))
-                .opens(routes::a_move(asked.seen.deal.id, &way.move_key))
-        })
+        .map(|way| Button::plain(said(&way.title, &visitor.speech)).opens(asked.about.a_move(&way.move_key)))
         .collect()
 }
 
@@ -79,7 +72,7 @@ fn button(asked: &Asked, way: &OpenMove, back: &str, visitor: &Visitor) -> Butto
         MoveKind::Reopen => Icon::Undo,
         MoveKind::Forward | MoveKind::Start | MoveKind::Strand => Icon::Right,
     };
-    let mut address = routes::a_move(asked.seen.deal.id, &way.move_key);
+    let mut address = asked.about.a_move(&way.move_key);
     if !back.is_empty() {
         address = routes::and_back(&address, back);
     }

@@ -1,28 +1,28 @@
-//! The tasks of a deal: complete, reopen, add.
+//! The tasks of a record: complete, reopen, add.
 
 use desk::look::DealTask;
 use maud::{Markup, html};
 
-use super::move_case::Asked;
+use super::about::About;
 use crate::routes;
 use crate::ui::{Button, Icon, icon, panel};
 use crate::visitor::Visitor;
 
-pub fn tasks(asked: &Asked, visitor: &Visitor) -> Markup {
-    let (speech, id) = (&visitor.speech, asked.seen.deal.id);
-    let open = asked.seen.tasks.iter().filter(|task| task.done_at.is_none()).count();
+pub fn tasks(about: &About, tasks: &[DealTask], visitor: &Visitor) -> Markup {
+    let speech = &visitor.speech;
+    let open = tasks.iter().filter(|task| task.done_at.is_none()).count();
     let add = Button::quiet(speech.t("new-task"))
         .bare(Icon::Plus)
         .small()
-        .opens(format!("/tasks/new?deal={id}"))
+        .opens(format!("/tasks/new?{}", about.query()))
         .pressed_by("t");
-    let acts = html! { @if asked.ways.may_write { (add) } };
+    let acts = html! { @if about.may_write { (add) } };
     let body = html! {
-        @if asked.seen.tasks.is_empty() { p.hint { (speech.t("no-tasks")) } }
-        ul.tasks role="list" { @for task in &asked.seen.tasks { (row(task, &routes::deal(id), visitor)) } }
+        @if tasks.is_empty() { p.hint { (speech.t("no-tasks")) } }
+        ul.tasks role="list" { @for task in tasks { (row(task, &about.home(), visitor)) } }
     };
-    let about = (open > 0).then(|| speech.number(open as i64));
-    html! { div #tasks { (panel(&speech.t("tasks"), about.as_deref(), &acts, &body)) } }
+    let count = (open > 0).then(|| speech.number(open as i64));
+    html! { div #tasks { (panel(&speech.t("tasks"), count.as_deref(), &acts, &body)) } }
 }
 
 fn row(task: &DealTask, back: &str, visitor: &Visitor) -> Markup {

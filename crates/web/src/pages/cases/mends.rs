@@ -1,16 +1,16 @@
 //! What is missing, and the one act that mends it.
 
-use desk::look::DealSeen;
 use process::{Level, Mend, NeedState};
 
+use super::about::{About, field_key};
 use crate::pages::known::{Known, said};
 use crate::routes;
 use crate::ui::{Button, Icon, Need, NeedStanding};
 use crate::words::Speech;
 
-/// The deal that is mended, and where to come back to.
+/// The record that is mended, and where to come back to.
 pub struct Mending<'a> {
-    pub seen: &'a DealSeen,
+    pub about: &'a About,
     pub known: &'a Known,
     pub speech: &'a Speech,
     pub back: &'a str,
@@ -25,7 +25,7 @@ impl Mending<'_> {
             (false, Level::Warn) => NeedStanding::Warns,
             (false, Level::Block) => NeedStanding::Missing,
         };
-        let act = state.mend.as_ref().filter(|_| !met && self.seen.may_write);
+        let act = state.mend.as_ref().filter(|_| !met && self.about.may_write);
         let says = if met { self.holding(state) } else { said(&state.says, self.speech) };
         // Where an act is offered it says what is missing better than the bare facts.
         let why = if act.is_some() { String::new() } else { said(&state.why, self.speech) };
@@ -69,17 +69,16 @@ impl Mending<'_> {
     }
 
     fn field(&self, field: &str) -> String {
-        let name = field.strip_prefix("deal.").unwrap_or(field).replace('_', "-");
-        self.speech.t(&format!("field-{name}"))
+        self.speech.t(&field_key(field))
     }
 
     /// The act that mends, named by what it does.
     pub fn act(&self, mend: &Mend) -> Option<Button> {
-        let (deal, speech) = (self.seen.deal.id, self.speech);
+        let (about, speech) = (self.about, self.speech);
         let button = match mend {
             Mend::Log { types, outcome } => return Some(self.log(types, outcome.as_deref())),
             Mend::Plan { types } => {
-                let booked = |kind: &&String| self.seen.activities.iter().any(|open| open.kind == **kind);
+                let booked = |kind: &&String| self.about.activities.iter().any(|open| open.kind == **kind);
                 let kind =
                     types.iter().find(|kind| !booked(kind)).or(types.first()).map_or("", String::as_str);
                 let label = match kind {
@@ -87,52 +86,51 @@ impl Mending<'_> {
                     kind => speech.t_with("mend-plan-kind", &[("kind", self.known.kind(kind).into())]),
                 };
                 Button::plain(label).icon(Icon::Calendar).opens(self.back_to(&routes::new_activity(
-                    &format!("deal={deal}"),
+                    &about.query(),
                     "plan",
                     kind,
                 )))
             }
             Mend::Fill { field } => {
                 let label = speech.t_with("mend-fill", &[("field", self.field(field).into())]);
-                Button::plain(label).icon(Icon::Pen).opens(self.back_to(&routes::edit_deal(deal)))
+                Button::plain(label).icon(Icon::Pen).opens(self.back_to(&about.edit()))
             }
             Mend::WriteNote => Button::plain(speech.t("mend-note"))
                 .icon(Icon::Note)
-                .opens(self.back_to(&format!("/notes/new?deal={deal}"))),
+                .opens(self.back_to(&format!("/notes/new?{}", about.query()))),
             Mend::Attach { kind, signed } => {
                 let label = speech.t_with("mend-attach", &[("kind", self.document(kind.as_deref()).into())]);
                 let signed = if *signed { "true" } else { "" };
                 let asked = [("document", kind.as_deref().unwrap_or_default()), ("signed", signed)];
-                let address = routes::query(&routes::deal(deal), &asked);
+                let address = routes::query(&about.home(), &asked);
                 Button::plain(label).icon(Icon::Clip).href(format!("{address}#files"))
             }
             Mend::Strand { key, title } => {
-                let place = key.as_ref().map_or_else(|| "strands".to_owned(), |key| format!("strand-{key}"));
+                let place = key
+                    .as_ref()
+                    .map_or_else(|| about.place("strands"), |key| about.place(&format!("strand-{key}")));
                 let title = said(title, speech);
                 let label = match title.as_str() {
                     "" => speech.t("mend-strands"),
                     title => speech.t_with("mend-strand", &[("strand", title.into())]),
                 };
-                Button::plain(label).icon(Icon::Flow).href(format!("{}#{place}", routes::deal(deal)))
+                Button::plain(label).icon(Icon::Flow).href(format!("{}#{place}", about.home()))
             }
-            Mend::CloseTasks { .. } => Button::plain(speech.t("mend-tasks"))
-                .icon(Icon::Task)
-                .href(format!("{}#tasks", routes::deal(deal))),
+            Mend::CloseTasks { .. } => {
+                Button::plain(speech.t("mend-tasks")).icon(Icon::Task).href(format!("{}#tasks", about.home()))
+            }
         };
         Some(button)
     }
 
     /// Completes a planned activity of the kind if there is one, else logs one.
     fn log(&self, types: &[String], outcome: Option<&str>) -> Button {
-        let planned = self.seen.activities.iter().find(|open| types.contains(&open.kind));
+        let planned = self.about.activities.iter().find(|open| types.contains(&open.kind));
         let with = outcome.map(|outcome| format!("outcome={outcome}"));
         let kind = types.first().map_or("", String::as_str);
         let (address, name) = match planned {
             Some(open) => (routes::activity_done(open.id), self.known.activity(&open.kind, &open.subject)),
-            None => (
-                routes::new_activity(&format!("deal={}", self.seen.deal.id), "log", kind),
-                self.known.kind(kind),
-            ),
+            None => (routes::new_activity(&self.about.query(), "log", kind), self.known.kind(kind)),
         };
         let address = match with {
             Some(with) if address.contains('?') => format!("{address}&{with}"),

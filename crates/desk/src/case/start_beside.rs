@@ -1,0 +1,75 @@
+//! Starting a case of a process that runs on a company.
+
+use process::{Case, Decision, Knowledge, PlannedKind};
+use sales::activity::ActivityFields;
+use sales::{Cause, Event, Fault};
+use store::Tx;
+use store::rows::cases::Run;
+use store::rows::{companies, facts, processes};
+
+use super::effects::{self, Ground};
+use super::record::Record;
+use super::start_case::open;
+use super::{CaseOf, definition_of};
+use crate::activity::plan::plan_on;
+use crate::{Act, Conflict, Error, Result, Scene, spine};
+
+/// Starts a process on a company; one that runs there already is not started again.
+#[derive(Clone, Debug)]
+pub struct StartCase {
+    pub company: i64,
+    pub process: String,
+    pub next_step: Option<ActivityFields>,
+}
+
+impl Act for StartCase {
+    type Done = ();
+
+    fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<()> {
+        scene.writers_only()?;
+        let record = Record::company(companies::get_to_change(tx, self.company)?);
+        record.may_read(scene)?;
+        record.may_write(scene)?;
+        if record.is_archived() {
+            return Err(Conflict::Archived.into());
+        }
+        let found = processes::find_active_on(tx, "company", &self.process)?;
+        let unknown = || Error::field("process", Fault::Unknown { value: self.process.clone() });
+        let row = found.ok_or_else(unknown)?;
+        let definition = definition_of(tx, scene, row.id)?;
+        let knowledge = Knowledge {
+            fields: record.knowledge(),
+            facts: facts::load(
+                tx,
+                record.of(),
+                &Case::begin(&definition.start().key, scene.now),
+                definition.facts(),
+            )?,
+            has_next_step: record.has_next_step(tx)?,
+            taker_is_person: matches!(scene.by.cause, Cause::Member | Cause::Token),
+            ..Knowledge::default()
+        };
+        let planned =
+            |next: &ActivityFields| PlannedKind { activity_type: next.kind.clone(), at: next.starts_at };
+        let plans: Vec<PlannedKind> = self.next_step.iter().map(planned).collect();
+        let step = match process::start(&definition, &knowledge, &plans, scene.now) {
+            Decision::Step(step) => *step,
+            Decision::Refused(findings) => return Err(Error::Refused(findings)),
+        };
+        let run = Run { process: &definition.key, version: row.id };
+        open(tx, scene, record.of(), &run, &step)?;
+        let (process, version, stage) = (definition.key.clone(), row.id, step.to.clone());
+        spine::record(tx, scene, record.about(), &Event::CaseStarted { process, version, stage })?;
+        if let Some(next) = &self.next_step {
+            plan_on(tx, scene, &record, next)?;
+        }
+        let ground = Ground { record: &record, definition: &definition, step: &step };
+        effects::carry_out(tx, scene, &ground, &step.effects)?;
+        if let Some(rule) = &step.else_plan {
+            effects::plan_default(tx, scene, &ground, rule)?;
+        }
+        let of = CaseOf::company(self.company, &self.process);
+        scene.touch(&of, |act| act.rests |= step.rests);
+        Ok(())
+    }
+}
