@@ -1,11 +1,12 @@
 //! `process check`: findings and stories of definitions, for people and for programs.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
 use desk::process::CheckProcess;
-use process::{Finding, Severity, StoryResult, Vocabulary};
+use process::{Definition, Finding, ProcessSpec, Severity, StoryResult, Vocabulary};
 use serde::Serialize;
 
 use crate::cli::{CheckArgs, DataArgs, Format};
@@ -32,11 +33,22 @@ pub async fn run(args: &CheckArgs) -> anyhow::Result<ExitCode> {
         Some(data) => Some(open::desk(&data_of(data)).await?.0),
         None => None,
     };
+    let mut texts = Vec::new();
+    for file in &files {
+        let text = std::fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))?;
+        texts.push(text);
+    }
+    let alone: Vec<Definition> =
+        texts.iter().filter_map(|text| process::check(text, &Vocabulary::open()).0).collect();
+    let specs = alone.iter().map(ProcessSpec::of).collect();
+    let vocabulary = Vocabulary { processes: Some(specs), ..Vocabulary::open() };
+    let mut circles = circles(&alone);
     let mut checked = Vec::new();
-    for file in files {
-        let text =
-            std::fs::read_to_string(&file).with_context(|| format!("can't read {}", file.display()))?;
-        let (definition, mut findings) = process::check_with_stories(&text, &Vocabulary::open());
+    for (file, text) in files.iter().zip(texts) {
+        let (definition, mut findings) = process::check_with_stories(&text, &vocabulary);
+        if let Some(definition) = &definition {
+            findings.extend(circles.remove(&definition.key).unwrap_or_default());
+        }
         if let Some(desk) = &installation {
             findings = desk.read_slowly(&actor::system(), CheckProcess { definition: text }).await?;
         }
@@ -50,6 +62,16 @@ pub async fn run(args: &CheckArgs) -> anyhow::Result<ExitCode> {
     }
     let blocked = checked.iter().flat_map(|file| &file.findings).any(Finding::blocks);
     Ok(if blocked { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// What the processes of all files do to each other, by process.
+fn circles(definitions: &[Definition]) -> BTreeMap<String, Vec<Finding>> {
+    let together: Vec<&Definition> = definitions.iter().collect();
+    let mut found: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
+    for (at, finding) in process::check_together(&together) {
+        found.entry(together[at].key.clone()).or_default().push(finding);
+    }
+    found
 }
 
 /// Where an installation is: a folder, or a database by its URL.

@@ -5,11 +5,16 @@ use desk::{Act, Look, Result, Scene};
 use store::Tx;
 
 /// Definition and whether new deals start in it from the first day. The first takes new deals unless another is named.
-const SHIPPED: [(&str, bool); 4] = [
+const SHIPPED: [(&str, bool); 8] = [
     (include_str!("../../../processes/six-stage-funnel/process.yaml"), true),
     (include_str!("../../../processes/simple-deal/process.yaml"), true),
     (include_str!("../../../processes/deal-to-cash/process.yaml"), true),
     (include_str!("../../../processes/lead-to-job/process.yaml"), true),
+    // A trade's own: an administrator activates them.
+    (include_str!("../../../processes/staffing-status/process.yaml"), false),
+    (include_str!("../../../processes/staffing-level/process.yaml"), false),
+    (include_str!("../../../processes/staffing-order/process.yaml"), false),
+    (include_str!("../../../processes/staffing-customer/process.yaml"), false),
 ];
 
 /// Publishes them all, in order, where there is no process yet: an installation never begins with some of them.

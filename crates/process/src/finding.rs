@@ -40,6 +40,16 @@ pub enum Mend {
         #[serde(default)]
         title: Words,
     },
+    /// Link a person to the record.
+    LinkContact,
+    /// Look after the deals of the record.
+    SeeDeals,
+    /// Move another process on.
+    Process {
+        /// Its key.
+        key: String,
+        title: Words,
+    },
     /// Close the open tasks of a kind; `None`: all of them.
     CloseTasks {
         kind: Option<String>,

@@ -24,7 +24,7 @@ mod walks;
 mod words;
 
 pub use chart::{Chart, ChartArrow, ChartBox, Label, Lines, Point, chart};
-pub use check::{check, check_with_stories, unheld};
+pub use check::{check, check_together, check_with_stories, unheld};
 pub use decide::{
     Act, Case, Command, Decision, Knowledge, PlannedKind, Settled, Stand, Step, Then, Visit, decide, locked,
     must_keep_next_step, settle, start,
@@ -32,7 +32,7 @@ pub use decide::{
 pub use definition::{
     Anchor, AskOption, AskSpec, Branch, Column, Definition, Due, DueAt, Effect, EffectAct, EffectSpec, End,
     FactSpec, Filter, Level, Measure, Moment, Move, MoveKind, Need, NextStepRule, NoteTo, Part, PartRule,
-    PlanRule, Since, Source, Span, Stage, State, StateClass, Strand, StrandKind, Target,
+    PlanRule, Reach, Since, Source, Span, Stage, State, StateClass, Strand, StrandKind, Target, Use, UseOf,
 };
 pub use explain::{NeedState, OpenMove, OpenStrand, explain, explain_strands};
 pub use finding::{Finding, Mend, Severity, code};
@@ -40,5 +40,5 @@ pub use schema::json_schema;
 pub use story::{Story, StoryResult};
 pub use text::Spot;
 pub use value::{Type, Value};
-pub use vocabulary::{FieldSpec, Term, Terms, Vocabulary};
+pub use vocabulary::{FieldSpec, MoveSpec, ProcessSpec, Term, Terms, Vocabulary};
 pub use words::{Lang, Words};

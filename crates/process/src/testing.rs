@@ -1,6 +1,6 @@
 //! What the tests take as an installation.
 
-use crate::{FieldSpec, Term, Type, Vocabulary, Words};
+use crate::{FieldSpec, MoveSpec, ProcessSpec, Term, Type, Vocabulary, Words};
 
 pub const FUNNEL: &str = include_str!("../../../processes/six-stage-funnel/process.yaml");
 pub const SIMPLE: &str = include_str!("../../../processes/simple-deal/process.yaml");
@@ -58,6 +58,18 @@ pub fn vocabulary() -> Vocabulary {
         document_kinds: terms(&["proposal", "contract", "agreement", "invoice"]),
         task_kinds: terms(&["set-up", "invoice"]),
         queues: terms(&["accounting"]),
+        processes: Some(vec![ProcessSpec {
+            key: "standing".into(),
+            title: Words::new("Standing", "Положение"),
+            runs_on: "deal".into(),
+            stages: vec!["new".into(), "active".into()],
+            moves: vec![
+                MoveSpec { key: "activate".into(), asks: false },
+                MoveSpec { key: "drop".into(), asks: true },
+            ],
+            permits: vec!["order".into()],
+            takes: Vec::new(),
+        }]),
         currencies: Some(vec!["USD".into(), "EUR".into(), "RUB".into(), "JPY".into()]),
     }
 }

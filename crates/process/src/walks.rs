@@ -95,6 +95,7 @@ fn command(definition: &Definition, case: &Case, act: &Act) -> Command {
             Vec::new()
         },
         override_reason: act.overrides.then(|| "reason".into()),
+        through: None,
         entry: case.entry,
     }
 }

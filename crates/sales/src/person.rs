@@ -13,6 +13,31 @@ pub struct Post {
     pub role: String,
 }
 
+/// Whether one still speaks with a person; it is not the standing of their company (seed 000.6).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ContactStatus {
+    #[default]
+    Active,
+    Inactive,
+}
+
+impl ContactStatus {
+    pub const ALL: [ContactStatus; 2] = [ContactStatus::Active, ContactStatus::Inactive];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            ContactStatus::Active => "active",
+            ContactStatus::Inactive => "inactive",
+        }
+    }
+
+    /// Of what is kept; whatever is none is taken for active.
+    pub fn of(key: &str) -> ContactStatus {
+        ContactStatus::ALL.into_iter().find(|status| status.key() == key).unwrap_or_default()
+    }
+}
+
 /// What may be filled in of a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -22,6 +47,7 @@ pub struct PersonFields {
     pub family: Option<String>,
     pub mails: Vec<String>,
     pub phones: Vec<String>,
+    pub status: ContactStatus,
     pub language: Option<String>,
     pub description: Option<String>,
     pub owner_id: Option<i64>,

@@ -40,6 +40,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "companies' cases",
         sql: include_str!("migrations/0014_companies_cases.sql"),
     },
+    Migration { version: 15, name: "contacts", sql: include_str!("migrations/0015_contacts.sql") },
 ];
 
 /// Brings the database to the newest schema this program knows. Safe to run again, and from two processes at once.

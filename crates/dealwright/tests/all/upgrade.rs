@@ -31,7 +31,7 @@ fn is_whole(house: &House) {
             params![],
         )
     });
-    assert_eq!(has, Ok((1, 4)));
+    assert_eq!(has, Ok((1, 8)));
     assert_eq!(store.read_blocking(migrate::version).ok(), MIGRATIONS.last().map(|step| step.version));
 }
 

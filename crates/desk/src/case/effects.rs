@@ -9,6 +9,7 @@ use store::rows::activities::Subject;
 use store::rows::tasks::NewTask;
 use store::rows::{activities, deals, installation, notes, notifications, parts, tasks};
 
+use super::beside::{move_another, start_another};
 use super::load::{Doer, owner_of};
 use super::record::Record;
 use crate::{Result, Scene, spine};
@@ -74,6 +75,9 @@ pub(crate) fn carry_out(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, effects
             }
             Effect::Note { to, text } => write_note(tx, scene, ground, *to, text.get(lang))?,
             Effect::Notify { part, text } => notify(tx, scene, ground, part, text)?,
+            Effect::CancelPlans => cancel_plans(tx, scene, ground)?,
+            Effect::Move { process, take } => move_another(tx, scene, ground, process, take)?,
+            Effect::Start { process } => start_another(tx, scene, ground, process)?,
             Effect::EndTasks { strand } => end_tasks(tx, scene, ground, strand)?,
         }
     }
@@ -207,6 +211,20 @@ fn notify(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>, part: &str, text: &Wo
             &body,
             scene.now,
         )?;
+    }
+    Ok(())
+}
+
+/// What is planned on the record is off.
+fn cancel_plans(tx: &mut Tx, scene: &Scene, ground: &Ground<'_>) -> Result<()> {
+    for activity in activities::list_open_of(tx, ground.record.of())? {
+        activities::archive(tx, activity.id, scene.now)?;
+        let (kind, subject) = (activity.r#type, activity.subject);
+        let event = Event::ActivityCancelled { activity: activity.id, kind, subject };
+        spine::record(tx, scene, ground.record.about(), &event)?;
+    }
+    if let Some(deal) = ground.record.as_deal() {
+        deals::refresh_next_step(tx, deal.id)?;
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ use store::rows::deals::DealRow;
 use store::rows::{cases, companies, deals, facts, installation, members, parts, processes};
 
 use super::CaseOf;
+use super::beside::supply;
 use super::record::Record;
 use crate::{Error, Result, Scene};
 
@@ -39,13 +40,13 @@ impl CaseInHand {
                 let row = deals::get_to_change(tx, *id)?;
                 scene.may_read(row.owner_id)?;
                 scene.may_write(row.owner_id)?;
-                return CaseInHand::load(tx, scene, row);
+                return CaseInHand::load(tx, scene, row, true);
             }
             CaseOf::Company { company, .. } => Record::company(companies::get_to_change(tx, *company)?),
         };
         record.may_read(scene)?;
         record.may_write(scene)?;
-        CaseInHand::load_beside(tx, scene, of, record)
+        CaseInHand::load_beside(tx, scene, of, record, true)
     }
 
     /// Loads the case to look at it.
@@ -54,18 +55,18 @@ impl CaseInHand {
             CaseOf::Deal(id) => {
                 let row = deals::get(tx, *id)?;
                 scene.may_read(row.owner_id)?;
-                CaseInHand::load(tx, scene, row)
+                CaseInHand::load(tx, scene, row, false)
             }
             CaseOf::Company { company, .. } => {
                 let row = companies::find(tx, *company)?.ok_or(Error::NotFound)?;
                 scene.may_read_shared(row.owner_id)?;
-                CaseInHand::load_beside(tx, scene, of, Record::company(row))
+                CaseInHand::load_beside(tx, scene, of, Record::company(row), false)
             }
         }
     }
 
-    /// A deal's main case.
-    pub(super) fn load(tx: &mut Tx, scene: &Scene, deal: DealRow) -> Result<CaseInHand> {
+    /// A deal's main case; `held` where it is to be changed.
+    pub(super) fn load(tx: &mut Tx, scene: &Scene, deal: DealRow, held: bool) -> Result<CaseInHand> {
         tx.foresee(|tx| {
             let beside = (deals::list_people(tx, deal.id), deals::list_lines(tx, deal.id));
             (cases::get_of_deal(tx, deal.id), cases::list_visits_of_deal(tx, deal.id), beside)
@@ -75,16 +76,22 @@ impl CaseInHand {
         let people = deals::list_people(tx, deal.id)?;
         let lines = deals::list_lines(tx, deal.id)?;
         let fields = deal.fields(people, lines);
-        CaseInHand::know(tx, scene, CaseOf::Deal(deal.id), Record::deal(deal, fields), row, visits)
+        CaseInHand::know(tx, scene, CaseOf::Deal(deal.id), Record::deal(deal, fields), (row, visits), held)
     }
 
     /// One of the cases of a record that runs several.
-    pub(super) fn load_beside(tx: &mut Tx, scene: &Scene, of: &CaseOf, record: Record) -> Result<CaseInHand> {
+    pub(super) fn load_beside(
+        tx: &mut Tx,
+        scene: &Scene,
+        of: &CaseOf,
+        record: Record,
+        held: bool,
+    ) -> Result<CaseInHand> {
         let CaseOf::Company { company, process } = of else { return Err(Error::NotFound) };
         let row = cases::list_of_company(tx, *company)?.into_iter().find(|row| row.process == *process);
         let row = row.ok_or(Error::NotFound)?;
         let visits = cases::list_visits(tx, row.id)?;
-        CaseInHand::know(tx, scene, of.clone(), record, row, visits)
+        CaseInHand::know(tx, scene, of.clone(), record, (row, visits), held)
     }
 
     fn know(
@@ -92,15 +99,17 @@ impl CaseInHand {
         scene: &Scene,
         of: CaseOf,
         record: Record,
-        row: CaseRow,
-        visits: Vec<VisitRow>,
+        (row, visits): (CaseRow, Vec<VisitRow>),
+        held: bool,
     ) -> Result<CaseInHand> {
         let definition = definition_of(tx, scene, row.process_version_id)?;
         let (case_id, version, findings) = (row.id, row.process_version_id, row.findings.clone());
         let case = read(row, visits)?;
         let (parts, own_parts) = parts_of(tx, scene, &record, &definition)?;
+        let mut fields = record.knowledge();
+        fields.extend(supply(tx, scene, &record, &definition, held)?);
         let knowledge = Knowledge {
-            fields: record.knowledge(),
+            fields,
             facts: facts::load(tx, record.of(), &case, definition.facts())?,
             has_next_step: record.has_next_step(tx)?,
             parts,

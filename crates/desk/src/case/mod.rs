@@ -1,5 +1,6 @@
 //! The case of a record: what the process knows of it, what is open to it, and moving it.
 
+mod beside;
 mod case_of;
 mod effects;
 mod load;

@@ -87,6 +87,7 @@ impl MoveCase {
             accepts: self.accepts.clone(),
             plans: self.next_steps.iter().map(planned).collect(),
             override_reason: self.override_reason.clone(),
+            through: None,
             entry: self.entry.unwrap_or(entry),
         }
     }

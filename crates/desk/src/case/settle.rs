@@ -74,7 +74,7 @@ pub(crate) fn settle_deal(tx: &mut Tx, scene: &Scene, deal: i64) -> Result<DealR
         if row.archived_at.is_some() || !definition.is_restless(&row.stage) {
             return Ok(row);
         }
-        let hand = CaseInHand::load(tx, &itself, row)?;
+        let hand = CaseInHand::load(tx, &itself, row, true)?;
         if !goes_on(tx, &itself, hand, &mut act)? {
             return Ok(deals::get(tx, deal)?);
         }
@@ -119,7 +119,7 @@ fn take_turns(
         let act = acts.entry(case.process.clone()).or_default();
         act.changed.extend(changed.iter().cloned());
         let of = CaseOf::company(company.id, &case.process);
-        let hand = CaseInHand::load_beside(tx, itself, &of, Record::company(company.clone()))?;
+        let hand = CaseInHand::load_beside(tx, itself, &of, Record::company(company.clone()), true)?;
         if goes_on(tx, itself, hand, act)? {
             return Ok(true);
         }

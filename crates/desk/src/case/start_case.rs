@@ -12,6 +12,7 @@ use store::rows::deals::{self, Origin};
 use store::rows::events::{About, Of};
 use store::rows::totals::{self, Share};
 
+use super::beside::supply_deal;
 use super::definition_of;
 use super::effects::{self, Ground};
 use super::move_case::{kind_key, status};
@@ -32,8 +33,9 @@ pub(crate) fn start(
     version: i64,
 ) -> Result<i64> {
     let definition = definition_of(tx, scene, version)?;
-    let knowledge =
-        Knowledge { fields: vocabulary::knowledge(fields), taker_is_person: true, ..Knowledge::default() };
+    let mut known = vocabulary::knowledge(fields);
+    known.extend(supply_deal(tx, scene, fields.company_id, &definition, true)?);
+    let knowledge = Knowledge { fields: known, taker_is_person: true, ..Knowledge::default() };
     let planned =
         |next: &ActivityFields| PlannedKind { activity_type: next.kind.clone(), at: next.starts_at };
     let plans: Vec<PlannedKind> = act.next_step.iter().map(planned).collect();

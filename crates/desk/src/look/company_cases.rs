@@ -98,6 +98,9 @@ fn startable(tx: &mut Tx, scene: &Scene, running: &[CaseRow]) -> Result<Vec<Star
             continue;
         }
         let definition = definition_of(tx, scene, row.id)?;
+        if definition.by_nobody {
+            continue;
+        }
         let start = definition.start();
         all.push(Startable {
             process: row.process,

@@ -32,7 +32,7 @@ impl Look for ProcessPage {
     fn look(&self, tx: &mut Tx, scene: &Scene) -> Result<ProcessSeen> {
         let row = processes::find_newest(tx, &self.process)?.ok_or(Error::NotFound)?;
         let definition = definition_of(tx, scene, row.id)?;
-        let words = installation_vocabulary(tx)?;
+        let words = installation_vocabulary(tx, scene)?;
         let (_, findings) = process::check_with_stories(&row.definition, &words);
         let stories = process::story::run(&definition);
         let totals = totals::list_by_stage(tx, &self.process, &scene.by.reads, None)?;

@@ -1,11 +1,14 @@
 //! Publishing a definition: it is checked against the installation first, and a blocking finding refuses it.
 
-use process::{Finding, Vocabulary};
+use std::sync::Arc;
+
+use process::{Definition, Finding, ProcessSpec, Vocabulary};
 use sales::vocabulary::{Lists, vocabulary};
 use store::Tx;
 use store::rows::choices;
 use store::rows::processes::{self, NewVersion};
 
+use crate::case::definition_of;
 use crate::{Act, Error, Result, Scene};
 
 /// Publishes a definition as the next version of its process, unless the newest is word for word the same.
@@ -22,7 +25,7 @@ impl Act for PublishProcess {
 
     fn run(&self, tx: &mut Tx, scene: &Scene) -> Result<i64> {
         scene.administrator_only()?;
-        let words = installation_vocabulary(tx)?;
+        let words = installation_vocabulary(tx, scene)?;
         let (definition, findings) = process::check_with_stories(&self.definition, &words);
         let definition = match definition {
             Some(definition) if !findings.iter().any(Finding::blocks) => definition,
@@ -64,12 +67,20 @@ impl Act for ActivateProcess {
     }
 }
 
-/// The installation's lists as a definition may name them.
-pub(crate) fn installation_vocabulary(tx: &mut Tx) -> Result<Vocabulary> {
-    Ok(vocabulary(&Lists {
+/// The newest version of each process.
+pub(crate) fn list_installed(tx: &mut Tx, scene: &Scene) -> Result<Vec<Arc<Definition>>> {
+    processes::list_newest(tx)?.into_iter().map(|row| definition_of(tx, scene, row.id)).collect()
+}
+
+/// The installation's lists and processes as a definition may name them.
+pub(crate) fn installation_vocabulary(tx: &mut Tx, scene: &Scene) -> Result<Vocabulary> {
+    let words = vocabulary(&Lists {
         activity_types: choices::list_terms(tx, "activity-type")?,
         document_kinds: choices::list_terms(tx, "document-kind")?,
         sources: choices::list_terms(tx, "source")?,
         deal_types: choices::list_terms(tx, "deal-type")?,
-    }))
+    });
+    let installed = list_installed(tx, scene)?;
+    let processes = installed.iter().map(|definition| ProcessSpec::of(definition)).collect();
+    Ok(Vocabulary { processes: Some(processes), ..words })
 }

@@ -7,7 +7,7 @@ use desk::case::{CaseOf, MoveCase, Moved, StartCase};
 use desk::company::{CompanyPage, CreateCompany, SetCompanyFields};
 use desk::deal::CreateDeal;
 use desk::look::{CompanyCases, CompanyCasesSeen, Doctor, Kinds, Timeline};
-use desk::process::PublishProcess;
+use desk::process::{ListProcesses, PublishProcess};
 use desk::undo::Undo;
 use desk::{Error, Setting};
 use process::Value;
@@ -296,5 +296,19 @@ on_both! {
                 ("company-created", None),
             ]
         );
+    }
+
+    // Seed 000.2.
+    async fn a_running_case_keeps_the_version_it_began_with(room: &Room) {
+        let customer = Customer::started(room).await;
+        let newer = LEVEL.replace("{ en: Interested, ru: Интересно }", "{ en: Wants it, ru: Хочет }");
+        let publish = PublishProcess { definition: newer, active: true };
+        let version = room.desk.write(&customer.house.boss, publish).await.unwrap();
+        let listed = room.desk.read(&customer.house.boss, ListProcesses).await.unwrap();
+        let newest = listed.into_iter().find(|row| row.process == "level").unwrap();
+        assert_eq!((newest.id, newest.version, newest.published_at), (version, 2, room.clock.now()));
+        let seen = customer.seen(room, &customer.house.boss).await.unwrap();
+        let way = seen.cases[0].ways.moves.iter().find(|way| way.move_key == "interested").unwrap();
+        assert_eq!(way.title.en, "Interested");
     }
 }

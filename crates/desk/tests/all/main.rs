@@ -23,6 +23,7 @@ mod person;
 mod random;
 mod search;
 mod settings;
+mod staffing;
 mod strands;
 mod timeline;
 mod undo;

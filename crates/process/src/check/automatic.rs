@@ -163,7 +163,12 @@ fn made(act: &EffectAct) -> Option<Source> {
         EffectAct::CreateTask { .. } => Some(Source::Task),
         EffectAct::PlanActivity { .. } => Some(Source::Activity),
         EffectAct::Note { .. } => Some(Source::Note),
-        EffectAct::SetField { .. } | EffectAct::Notify { .. } | EffectAct::Take { .. } => None,
+        EffectAct::SetField { .. }
+        | EffectAct::Notify { .. }
+        | EffectAct::Take { .. }
+        | EffectAct::CancelPlans
+        | EffectAct::Move { .. }
+        | EffectAct::Start { .. } => None,
     }
 }
 

@@ -4,14 +4,18 @@ use crate::definition::{Definition, MoveKind, Stage, Target};
 use crate::text::{Report, both};
 use std::collections::BTreeSet;
 
-/// DW302, DW303, DW304, DW305, DW306.
+/// DW302, DW303, DW304, DW305, DW306. A process without end is neither ended nor refused.
 pub fn check(definition: &Definition, report: &mut Report) {
     if definition.stages().is_empty() {
         return;
     }
     reached(definition, report);
-    ending(definition, report);
-    refusals(definition, report);
+    if definition.endless {
+        endless(definition, report);
+    } else {
+        ending(definition, report);
+        refusals(definition, report);
+    }
     never_skipped(definition, report);
     leaving_an_end(definition, report);
 }
@@ -60,6 +64,22 @@ fn ending(definition: &Definition, report: &mut Report) {
             );
             report.blocks("DW303", &stage.spot, says, both("Add a way to an end.", "Добавьте путь к концу."));
         }
+    }
+}
+
+/// A process that says it has no end has none.
+fn endless(definition: &Definition, report: &mut Report) {
+    for end in definition.stages().iter().filter(|stage| !stage.is_open()) {
+        let says = both(
+            format!("The process is endless, and {} ends it.", end.title.en),
+            format!("Процесс бесконечный, а «{}» его завершает.", end.title.ru),
+        );
+        report.blocks(
+            "DW303",
+            &end.spot,
+            says,
+            both("Leave ends or endless out.", "Уберите ends или endless."),
+        );
     }
 }
 

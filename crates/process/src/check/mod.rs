@@ -8,6 +8,7 @@ mod graph;
 mod hands;
 mod holders;
 mod strands;
+mod together;
 
 use crate::definition::Definition;
 use crate::read::read;
@@ -15,9 +16,10 @@ use crate::text::{Report, expand, parse};
 use crate::{Finding, Severity, Vocabulary, story};
 
 pub use holders::unheld;
+pub use together::check_together;
 
 /// Findings that leave a stage or move out: what the graph then lacks would only repeat them.
-const TEARS: [&str; 6] = ["DW103", "DW107", "DW201", "DW213", "DW301", "DW401"];
+const TEARS: [&str; 5] = ["DW103", "DW107", "DW201", "DW213", "DW301"];
 
 /// Checks a text. The definition is there where nothing blocks; findings come in the order of the text.
 pub fn check(text: &str, vocabulary: &Vocabulary) -> (Option<Definition>, Vec<Finding>) {
@@ -36,6 +38,9 @@ pub fn check(text: &str, vocabulary: &Vocabulary) -> (Option<Definition>, Vec<Fi
         automatic::check(&definition, &mut report);
         strands::check(&definition, &mut report);
         clock::check(&definition, &mut report);
+        if let Some(known) = &vocabulary.processes {
+            together::untaken(&definition, known, &mut report);
+        }
         allow::apply(&read.allowances, &mut report);
     }
     let blocked = !readable || report.findings.iter().any(Finding::blocks);

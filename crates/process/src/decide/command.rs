@@ -45,6 +45,8 @@ pub struct Command {
     pub plans: Vec<PlannedKind>,
     /// Given: blocks that are not firm are passed over, if the taker may.
     pub override_reason: Option<String>,
+    /// The process that takes the move, where no hand does.
+    pub through: Option<String>,
     /// `Case::entry` as the taker saw it.
     pub entry: u32,
 }

@@ -78,6 +78,12 @@ fn one(act: &EffectAct, asks: &[AskSpec], sight: &Sight<'_>, ran: &mut Ran) {
             return;
         }
         EffectAct::Take { movement } => return take(movement, sight, ran),
+        EffectAct::Move { process, take } => {
+            let used = sight.definition.uses().iter().find(|used| used.key == *process);
+            Effect::Move { process: used.map_or(process, |used| &used.process).clone(), take: take.clone() }
+        }
+        EffectAct::CancelPlans => Effect::CancelPlans,
+        EffectAct::Start { process } => Effect::Start { process: process.clone() },
         EffectAct::CreateTask { part, title, due, kind } => Effect::CreateTask {
             part: part.clone(),
             title: title.clone(),

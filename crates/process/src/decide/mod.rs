@@ -67,7 +67,7 @@ fn take(
 ) -> Decision {
     let sight = Sight { definition, strand: None, case, knowledge, answers: &command.answers, now };
     let mut findings = Vec::new();
-    may_be_taken(movement, &sight, &mut findings);
+    may_be_taken(movement, command.through.is_some(), &sight, &mut findings);
     if movement.kind == MoveKind::Forward && is_held(definition, case) {
         findings.push(on_hold());
     }
@@ -90,8 +90,10 @@ fn take_by_itself(
 }
 
 /// Whose hand it is, and whether the move is offered at all.
-fn may_be_taken(movement: &Move, sight: &Sight<'_>, findings: &mut Vec<Finding>) {
-    if !may_take(movement, sight.knowledge) {
+fn may_be_taken(movement: &Move, through: bool, sight: &Sight<'_>, findings: &mut Vec<Finding>) {
+    if movement.by_nobody && !through {
+        findings.push(by_nobody(movement));
+    } else if !may_take(movement, sight.knowledge) {
         findings.push(not_yours(movement));
     } else if let Some(part) = barred(movement, sight.knowledge) {
         findings.push(not_by(movement, part));
@@ -228,6 +230,14 @@ pub(crate) fn not_yours(movement: &Move) -> Finding {
     found(code::NOT_YOURS, Some("by"), &movement.spot, says, None)
 }
 
+fn by_nobody(movement: &Move) -> Finding {
+    let says = both(
+        format!("{} happens through another process alone.", movement.title.en),
+        format!("«{}» происходит только через другой процесс.", movement.title.ru),
+    );
+    found(code::NOT_YOURS, Some("by"), &movement.spot, says, None)
+}
+
 pub(crate) fn not_by(movement: &Move, part: &str) -> Finding {
     let says = both(format!("Not by the {part} of this deal."), format!("Не тот, кто здесь {part}."));
     found(code::NOT_YOURS, Some("not-by"), &movement.spot, says, None)
@@ -280,3 +290,5 @@ mod settle_tests;
 mod strand_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod through_tests;

@@ -48,7 +48,8 @@ pub fn judge<'a>(
             continue;
         }
         let finding = unmet(need, sight);
-        let accepted = !sight.knowledge.taker_is_person || command.accepts.contains(&need.id);
+        let unasked = !sight.knowledge.taker_is_person || command.through.is_some();
+        let accepted = unasked || command.accepts.contains(&need.id);
         match need.level {
             Level::Warn if accepted => passed.flagged.push(finding),
             Level::Block if overrides && !need.firm => passed.overridden.push(finding),

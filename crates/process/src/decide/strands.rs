@@ -15,7 +15,7 @@ pub fn decide(strand: &Strand, movement: &Move, sight: &Sight<'_>, command: &Com
     if !movement.from.iter().any(|state| state == from) {
         return Decision::Refused(vec![not_from_state(strand, movement, from)]);
     }
-    super::may_be_taken(movement, sight, &mut findings);
+    super::may_be_taken(movement, false, sight, &mut findings);
     if agrees(strand, movement, sight).is_some_and(|votes| votes == before(strand, sight.case)) {
         findings.push(agreed(movement));
     }

@@ -46,6 +46,16 @@ pub struct AskOption {
 }
 
 impl AskSpec {
+    /// Whether the move is refused without an answer.
+    pub fn is_owed(&self) -> bool {
+        match self {
+            AskSpec::Field { optional, .. }
+            | AskSpec::OneOf { optional, .. }
+            | AskSpec::Text { optional, .. } => !optional,
+            AskSpec::Plan { .. } => true,
+        }
+    }
+
     /// The key an answer comes under; a plan has its activity type.
     pub fn key(&self) -> &str {
         match self {

@@ -50,9 +50,20 @@ pub enum EffectAct {
         part: String,
         text: Words,
     },
+    /// Cancels what is planned on the record.
+    CancelPlans,
     /// Takes a move of a strand along: asks for an approval, offers a hand-off.
     Take {
         movement: String,
+    },
+    /// Takes a move of another process of the same record, by the name it is used under.
+    Move {
+        process: String,
+        take: String,
+    },
+    /// Starts another process on the same record, where it does not run yet.
+    Start {
+        process: String,
     },
 }
 
@@ -83,6 +94,17 @@ pub enum Effect {
         part: String,
         text: Words,
     },
+    /// Take a move of another process of the same record; that it is refused refuses the step. `process` is its key.
+    Move {
+        process: String,
+        take: String,
+    },
+    /// Start another process on the same record; one that runs there already goes on as it stands.
+    Start {
+        process: String,
+    },
+    /// Cancel the planned activities of the record.
+    CancelPlans,
     /// End the open tasks that a strand has made.
     EndTasks {
         strand: String,

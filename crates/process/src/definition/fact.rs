@@ -27,6 +27,10 @@ pub enum Source {
     Note,
     /// Papers: files on the record that say what they are.
     Document,
+    /// Deals of a company.
+    Deal,
+    /// People linked to the record.
+    Contact,
 }
 
 /// The instant columns that `of` may name.
@@ -50,7 +54,7 @@ pub enum Filter {
     Planned(bool),
     /// Completed (true) or not (false): activities and tasks.
     Done(bool),
-    /// Tasks still to be done (true).
+    /// Tasks still to be done, deals not over yet (true).
     Open(bool),
     Outcome(Vec<String>),
     /// Tasks or documents of one of these kinds.
@@ -59,12 +63,18 @@ pub enum Filter {
     Signed(bool),
     /// Activities with findings written down (true).
     FindingsFilled(bool),
+    /// Deals that run one of these processes.
+    Process(Vec<String>),
+    /// Contacts of one of these statuses.
+    Status(Vec<String>),
 }
 
 /// From when on rows count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Since {
+    /// At whatever time: of what stands rather than happens.
+    Ever,
     Case,
     Entry,
     /// Since the stage was last entered; before that, nothing counts.
@@ -75,6 +85,7 @@ impl Since {
     /// The instant from which rows count (inclusive); `None`: the stage was never entered, no row counts.
     pub fn instant(&self, case: &Case) -> Option<Timestamp> {
         match self {
+            Since::Ever => Some(Timestamp::MIN),
             Since::Case => Some(case.started_at),
             Since::Entry => Some(case.entered_at),
             Since::Stage(stage) if *stage == case.stage => Some(case.entered_at),
@@ -83,6 +94,15 @@ impl Since {
             }
         }
     }
+}
+
+/// Whose rows count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    Record,
+    /// The company's own and those of every company below it.
+    CompanyTree,
 }
 
 /// A fact of the file, or one that a typed need made (its key then starts with `~`).
@@ -95,6 +115,7 @@ pub struct FactSpec {
     pub of: Option<Column>,
     pub filters: Vec<Filter>,
     pub since: Since,
+    pub from: Reach,
 }
 
 impl FactSpec {

@@ -8,15 +8,17 @@ mod need;
 mod span;
 mod stage;
 mod strand;
+mod uses;
 
 pub use ask::{AskOption, AskSpec};
 pub use effect::{Effect, EffectAct, EffectSpec, NoteTo};
-pub use fact::{Column, FactSpec, Filter, Measure, Since, Source};
+pub use fact::{Column, FactSpec, Filter, Measure, Reach, Since, Source};
 pub use movement::{Branch, Move, MoveKind, Target};
 pub use need::{Level, Need};
 pub use span::{Anchor, Due, DueAt, Moment, Span};
 pub use stage::{End, NextStepRule, PlanRule, Stage};
 pub use strand::{State, StateClass, Strand, StrandKind};
+pub use uses::{Use, UseOf};
 
 use crate::Words;
 use crate::story::Story;
@@ -51,11 +53,16 @@ pub struct Definition {
     pub runs_on: String,
     /// Its stage is the record's stage.
     pub main: bool,
+    /// It has no end: a status.
+    pub endless: bool,
+    /// Started by another process alone.
+    pub by_nobody: bool,
     /// Whose calendar counts working time, as the file says it: `owner's team`.
     pub working_time: Option<String>,
     /// Some condition reads what day it is.
     pub names_today: bool,
     pub(crate) start: usize,
+    pub(crate) uses: Vec<Use>,
     pub(crate) parts: Vec<Part>,
     pub(crate) facts: Vec<FactSpec>,
     pub(crate) stages: Vec<Stage>,
@@ -69,6 +76,11 @@ impl Definition {
     /// The stage where a new case begins.
     pub fn start(&self) -> &Stage {
         &self.stages[self.start]
+    }
+
+    /// Other processes that it reads or moves.
+    pub fn uses(&self) -> &[Use] {
+        &self.uses
     }
 
     /// Stages in the order of the file, which is the order of the board.
@@ -115,6 +127,28 @@ impl Definition {
             [] => self.stage(stage).is_some_and(Stage::is_open),
             stages => stages.iter().any(|known| known == stage),
         }
+    }
+
+    /// Every effect of stages and moves, those of strands too.
+    pub fn effects(&self) -> impl Iterator<Item = &EffectSpec> {
+        let of_stages = self.stages.iter().flat_map(|stage| stage.on_enter.iter().chain(&stage.on_leave));
+        let of_strands = self.strands.iter().flat_map(|strand| {
+            let states = strand.states.iter().flat_map(|state| &state.on_enter);
+            strand.moves.iter().flat_map(|movement| &movement.effects).chain(states)
+        });
+        of_stages.chain(self.moves.iter().flat_map(|movement| &movement.effects)).chain(of_strands)
+    }
+
+    /// Moves of other processes that its effects take: process and move.
+    pub fn takes(&self) -> Vec<(String, String)> {
+        let taken = self.effects().filter_map(|effect| match &effect.act {
+            EffectAct::Move { process, take } => {
+                let used = self.uses.iter().find(|used| used.key == *process)?;
+                Some((used.process.clone(), take.clone()))
+            }
+            _ => None,
+        });
+        taken.collect()
     }
 
     /// The moves that leave a stage, in the order of the file.

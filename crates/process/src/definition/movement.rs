@@ -62,6 +62,8 @@ pub struct Move {
     pub all_of: Vec<String>,
     /// Taken as soon as it may be, by nobody's hand.
     pub by_itself: bool,
+    /// Taken by another process alone.
+    pub by_nobody: bool,
     /// Offered, or taken by itself, only where this holds.
     pub guard: Option<Condition>,
     /// Taken only in the act that changes one of these fields.

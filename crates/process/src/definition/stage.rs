@@ -52,6 +52,8 @@ pub struct Stage {
     pub locks: Vec<String>,
     /// Once here, a case never falls back to an earlier stage.
     pub no_way_back: bool,
+    /// What may be done while the record stands here, as other processes ask it (seed 000.38).
+    pub permits: Vec<String>,
     pub never_skip: bool,
     pub may_skip: bool,
     /// `None`: the stage is open.

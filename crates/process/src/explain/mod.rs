@@ -79,7 +79,7 @@ pub fn explain(definition: &Definition, case: &Case, knowledge: &Knowledge, now:
 /// Whether the move is there at all: a reopening only in its time, one for a hand only while its condition holds.
 fn is_offered(movement: &Move, sight: &Sight<'_>) -> bool {
     let in_time = movement.within_days.is_none_or(|days| sight.knowledge.days_in_stage <= days);
-    in_time && (is_by_itself(movement, sight) || is_on(movement, sight))
+    !movement.by_nobody && in_time && (is_by_itself(movement, sight) || is_on(movement, sight))
 }
 
 fn is_by_itself(movement: &Move, sight: &Sight<'_>) -> bool {

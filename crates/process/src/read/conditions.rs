@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::Type;
+use crate::condition::Node as Name;
 use crate::condition::{Condition, Fault, Refusal, Verdict, check, parse, verdict};
 use crate::text::{Node, Spot, both};
 
@@ -32,7 +33,11 @@ impl Reader<'_> {
                 both("Look at its bounds.", "Проверьте его границы."),
             );
         }
-        tree.walk(&mut |expr| self.names_today |= matches!(expr.node, crate::condition::Node::Today));
+        tree.walk(&mut |expr| match &expr.node {
+            Name::Today => self.names_today = true,
+            Name::Field { name, .. } => self.keep_permit(name),
+            _ => {}
+        });
         Some(Condition { text: text.into(), tree })
     }
 

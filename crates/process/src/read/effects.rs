@@ -6,10 +6,20 @@ use crate::definition::{EffectAct, EffectSpec, NoteTo};
 use crate::text::{Keys, Node, both};
 use crate::{Type, Words};
 
-pub(crate) const EFFECT: [&str; 8] =
-    ["create_task", "plan_activity", "set_field", "note", "notify", "request", "offer", "once"];
-pub(crate) const EFFECT_LATER: [&str; 8] =
-    ["enrol", "spawn", "move", "start", "message", "send", "webhook", "document"];
+pub(crate) const EFFECT: [&str; 11] = [
+    "create_task",
+    "plan_activity",
+    "set_field",
+    "note",
+    "notify",
+    "request",
+    "offer",
+    "move",
+    "start",
+    "cancel",
+    "once",
+];
+pub(crate) const EFFECT_LATER: [&str; 6] = ["enrol", "spawn", "message", "send", "webhook", "document"];
 pub(crate) const CREATE_TASK: [&str; 4] = ["for", "title", "due", "kind"];
 pub(crate) const PLAN_ACTIVITY: [&str; 4] = ["type", "for", "within", "length"];
 pub(crate) const SET_FIELD: [&str; 2] = ["field", "to"];
@@ -47,7 +57,7 @@ impl Reader<'_> {
                 false
             }
         };
-        let given: Vec<_> = EFFECT[..7].iter().filter(|name| keys.get(name).is_some()).collect();
+        let given: Vec<_> = EFFECT[..10].iter().filter(|name| keys.get(name).is_some()).collect();
         let [name] = given.as_slice() else {
             self.report.shape(&node.spot, both("One effect.", "Одно действие."));
             return None;
@@ -60,9 +70,20 @@ impl Reader<'_> {
             "note" => self.note(body, answers)?,
             "request" => self.take_along(body, "approval", "ask")?,
             "offer" => self.take_along(body, "hand_off", "offer")?,
+            "move" => self.move_another(body)?,
+            "cancel" => self.cancel(body)?,
+            "start" => self.start_another(body)?,
             _ => self.notify(body, answers)?,
         };
         Some(EffectSpec { act, once_a_case, spot: node.spot.clone() })
+    }
+
+    fn cancel(&mut self, node: &Node) -> Option<EffectAct> {
+        if node.text() != Some("plans") {
+            self.report.shape(&node.spot, both("cancel: plans", "cancel: plans"));
+            return None;
+        }
+        Some(EffectAct::CancelPlans)
     }
 
     /// Asks for an approval or offers a hand-off, in the same step.

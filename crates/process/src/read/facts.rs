@@ -2,11 +2,12 @@
 
 use super::{Reader, fact_words, is_key};
 use crate::condition::Expr;
-use crate::definition::{Column, FactSpec, Filter, Measure, Since, Source};
+use crate::definition::{Column, FactSpec, Filter, Measure, Reach, Since, Source};
 use crate::text::{Keys, Node, Spot, both, nearest, unavailable};
 
-pub(crate) const FACT: [&str; 8] = ["any", "none", "count", "latest", "earliest", "of", "where", "since"];
-pub(crate) const FACT_LATER: [&str; 3] = ["sum", "from", "or"];
+pub(crate) const FACT: [&str; 9] =
+    ["any", "none", "count", "latest", "earliest", "of", "where", "since", "from"];
+pub(crate) const FACT_LATER: [&str; 2] = ["sum", "or"];
 const MEASURES: [(&str, Measure); 5] = [
     ("any", Measure::Any),
     ("none", Measure::None),
@@ -14,16 +15,19 @@ const MEASURES: [(&str, Measure); 5] = [
     ("latest", Measure::Latest),
     ("earliest", Measure::Earliest),
 ];
-const SOURCES: [(&str, Source); 4] = [
+const SOURCES: [(&str, Source); 6] = [
     ("activity", Source::Activity),
     ("task", Source::Task),
     ("note", Source::Note),
     ("document", Source::Document),
+    ("deal", Source::Deal),
+    ("contact", Source::Contact),
 ];
-const SOURCES_LATER: [&str; 9] =
-    ["message", "quote", "invoice", "payment", "line", "contact", "work", "children", "approval"];
-pub(crate) const WHERE: [&str; 8] =
-    ["type", "planned", "done", "open", "outcome", "kind", "findings", "signed"];
+const SOURCES_LATER: [&str; 8] =
+    ["message", "quote", "invoice", "payment", "line", "work", "children", "approval"];
+pub(crate) const WHERE: [&str; 10] =
+    ["type", "planned", "done", "open", "outcome", "kind", "findings", "signed", "process", "status"];
+const STATUSES: [&str; 2] = ["active", "inactive"];
 const COLUMNS: [(&str, Column); 4] = [
     ("started_at", Column::StartedAt),
     ("ended_at", Column::EndedAt),
@@ -68,8 +72,13 @@ impl Reader<'_> {
         let source = self.source(source_node)?;
         let filters = keys.get("where").map_or_else(Vec::new, |node| self.filters(node, source, &[]));
         let of = self.column(keys, node, *measure, source);
-        let since = self.since(keys.get("since"));
-        Some(FactSpec { key: key.into(), measure: *measure, source, of, filters, since })
+        let stands = matches!(source, Source::Deal | Source::Contact);
+        let since = match keys.get("since") {
+            None if stands => Since::Ever,
+            node => self.since(node),
+        };
+        let from = self.reach(keys);
+        Some(FactSpec { key: key.into(), measure: *measure, source, of, filters, since, from })
     }
 
     fn source(&mut self, node: &Node) -> Option<Source> {
@@ -79,11 +88,29 @@ impl Reader<'_> {
             return None;
         }
         let found = SOURCES.iter().find(|(known, _)| *known == name).map(|(_, source)| *source);
+        if found == Some(Source::Deal) && self.runs_on != "company" {
+            self.not_indexed(&node.spot, name, None);
+            return None;
+        }
         if found.is_none() {
             let near = nearest(name, SOURCES.iter().map(|(known, _)| *known));
             self.not_indexed(&node.spot, name, near.as_deref());
         }
         found
+    }
+
+    /// Whose rows count; a company alone has others below it.
+    fn reach(&mut self, keys: Keys<'_>) -> Reach {
+        let Some(node) = keys.get("from") else { return Reach::Record };
+        match node.text().unwrap_or_default() {
+            "record" => Reach::Record,
+            "company tree" if self.runs_on == "company" => Reach::CompanyTree,
+            other => {
+                let near = nearest(other, ["record", "company tree"]);
+                self.not_indexed(&node.spot, other, near.as_deref());
+                Reach::Record
+            }
+        }
     }
 
     fn column(&mut self, keys: Keys<'_>, node: &Node, measure: Measure, source: Source) -> Option<Column> {
@@ -153,6 +180,11 @@ impl Reader<'_> {
             ("planned", Source::Activity) => Filter::Planned(value.truth()?),
             ("done", Source::Activity | Source::Task) => Filter::Done(value.truth()?),
             ("open", Source::Task) => Filter::Open(value.truth()?),
+            ("open", Source::Deal) => Filter::Open(value.truth()?),
+            ("process", Source::Deal) => Filter::Process(words(value)?),
+            ("status", Source::Contact) => Filter::Status(
+                words(value).filter(|all| all.iter().all(|one| STATUSES.contains(&one.as_str())))?,
+            ),
             ("findings", Source::Activity) => Filter::FindingsFilled(value.get("filled")?.truth()?),
             _ => return None,
         })
@@ -195,10 +227,15 @@ impl Reader<'_> {
     ) -> (String, Expr) {
         let shape = serde_json::json!([measure, source, filters, since]).to_string();
         let key = format!("~{}", shape.replace(['"', '{', '}'], ""));
-        let fact = FactSpec { key: key.clone(), measure, source, of: None, filters, since };
+        let from = Reach::Record;
+        let fact = FactSpec { key: key.clone(), measure, source, of: None, filters, since, from };
         let words = fact_words(&fact, self.vocabulary);
         self.remember(fact);
         let tree = Expr::fact(&key, words);
         (key, tree)
     }
+}
+
+fn words(node: &Node) -> Option<Vec<String>> {
+    node.items().iter().map(|item| item.text().map(str::to_owned)).collect()
 }

@@ -5,8 +5,10 @@ use crate::Mend;
 use crate::condition::Scope;
 use crate::text::{Keys, Node, both};
 
-pub(crate) const MEND: [&str; 9] =
-    ["log", "outcome", "plan", "fill", "write", "attach", "signed", "close", "strand"];
+pub(crate) const MEND: [&str; 12] = [
+    "log", "outcome", "plan", "fill", "write", "attach", "signed", "close", "strand", "process", "link",
+    "see",
+];
 
 impl Reader<'_> {
     pub(super) fn mend(&mut self, node: &Node) -> Option<Mend> {
@@ -32,6 +34,15 @@ impl Reader<'_> {
             self.known_strand(key, &node.spot);
             return Some(Mend::Strand { key: Some(key.to_owned()), title: self.strand_title(key) });
         }
+        if let Some(node) = keys.get("process") {
+            return self.mend_process(node);
+        }
+        if keys.text("link", self.report) == Some("contact") {
+            return Some(Mend::LinkContact);
+        }
+        if keys.text("see", self.report) == Some("deals") {
+            return Some(Mend::SeeDeals);
+        }
         match (keys.text("write", self.report), keys.text("close", self.report)) {
             (Some("note"), _) => Some(Mend::WriteNote),
             (None, Some("tasks")) => Some(Mend::CloseTasks { kind: None }),
@@ -40,8 +51,8 @@ impl Reader<'_> {
                 self.report.shape(
                     &node.spot,
                     both(
-                        "log, plan, fill, attach, write: note, close, or strand.",
-                        "log, plan, fill, attach, write: note, close или strand.",
+                        "log, plan, fill, attach, write: note, close, strand, process, link: contact, or see: deals.",
+                        "log, plan, fill, attach, write: note, close, strand, process, link: contact или see: deals.",
                     ),
                 );
                 None

@@ -14,22 +14,25 @@ mod stages;
 mod stories;
 mod strand_stories;
 mod strands;
+mod uses;
 mod values;
 mod words;
 
 use self::strands::{StrandName, strand_names};
 use crate::condition::Scope;
-use crate::definition::{Definition, FactSpec, Part};
+use crate::definition::{Definition, FactSpec, Part, Use};
 use crate::text::{Keys, Node, Report, Spot, both, nearest};
 use crate::{Type, Vocabulary, Words};
 
 pub(crate) use words::fact_words;
 
 /// Keys at the top of a file.
-pub(crate) const TOP: [&str; 19] = [
+pub(crate) const TOP: [&str; 21] = [
     "process",
     "title",
     "runs_on",
+    "endless",
+    "uses",
     "main",
     "starts",
     "working_time",
@@ -48,7 +51,7 @@ pub(crate) const TOP: [&str; 19] = [
     "help",
 ];
 /// Parts of the language that this installation does not have.
-pub(crate) const TOP_LATER: [&str; 5] = ["children", "timers", "uses", "migrate", "endless"];
+pub(crate) const TOP_LATER: [&str; 3] = ["children", "timers", "migrate"];
 
 /// One finding that the file accepts.
 #[derive(Clone, Debug)]
@@ -74,6 +77,7 @@ pub(crate) struct Reader<'a> {
     stages: Vec<String>,
     open_stages: Vec<String>,
     moves: Vec<String>,
+    uses: Vec<Use>,
     parts: Vec<Part>,
     facts: Vec<(FactSpec, Words)>,
     strands: Vec<StrandName>,
@@ -96,6 +100,7 @@ pub(crate) fn read(root: &Node, vocabulary: &Vocabulary, report: &mut Report) ->
         stages: names(root, "stages"),
         open_stages: open_names(root),
         moves: names(root, "moves"),
+        uses: Vec::new(),
         parts: Vec::new(),
         facts: Vec::new(),
         strands: strand_names(root),
@@ -103,6 +108,7 @@ pub(crate) fn read(root: &Node, vocabulary: &Vocabulary, report: &mut Report) ->
         names_today: false,
         working_time: keys.get("working_time").and_then(Node::text).map(str::to_owned),
     };
+    reader.read_uses(keys.get("uses"));
     reader.parts = reader.read_parts(keys.get("parts"));
     reader.read_facts(keys.get("facts"));
     let stages = reader.read_stages(keys.get("stages"));
@@ -114,14 +120,18 @@ pub(crate) fn read(root: &Node, vocabulary: &Vocabulary, report: &mut Report) ->
     let start = reader.start(keys, root);
     let key = reader.process_key(keys, root);
     let title = reader.words_or_missing(keys.get("title"), &root.spot, "title");
+    let by_nobody = reader.started_by_nobody(keys);
     let definition = Definition {
         key,
         title,
         runs_on: reader.runs_on,
         main: keys.flag("main", reader.report),
+        endless: keys.flag("endless", reader.report),
+        by_nobody,
         working_time: reader.working_time,
         names_today: reader.names_today,
         start,
+        uses: reader.uses,
         parts: reader.parts,
         facts: reader.facts.into_iter().map(|(fact, _)| fact).collect(),
         stages,
@@ -176,7 +186,7 @@ impl Reader<'_> {
     /// The index of the start stage (DW301 where there is none).
     fn start(&mut self, keys: Keys<'_>, root: &Node) -> usize {
         let stated = keys.get("starts").and_then(|node| {
-            let starts = Keys::open(node, &["in", "with"], &[], self.report)?;
+            let starts = Keys::open(node, &["in", "with", "by"], &[], self.report)?;
             starts.get("in")
         });
         let Some(node) = stated else {
@@ -204,6 +214,25 @@ impl Reader<'_> {
 
     fn stage_index(&self, key: &str) -> Option<usize> {
         self.stages.iter().position(|stage| stage == key)
+    }
+
+    /// `starts: { by: nobody }`: another process alone starts it.
+    fn started_by_nobody(&mut self, keys: Keys<'_>) -> bool {
+        let Some(by) = keys.get("starts").and_then(|node| node.get("by")) else { return false };
+        if by.text() != Some("nobody") {
+            self.report.shape(&by.spot, both("by: nobody, or leave it out", "by: nobody, или без by"));
+        }
+        by.text() == Some("nobody")
+    }
+
+    /// Whether a field is of the record that the process runs on, or of one beside it.
+    fn is_near(&self, field: &str) -> bool {
+        let record = field.split_once('.').map_or("", |(record, _)| record);
+        match self.runs_on.as_str() {
+            "company" => record == "company",
+            "person" => ["person", "company"].contains(&record),
+            _ => true,
+        }
     }
 
     /// The index of a stage, or DW201.
@@ -237,6 +266,12 @@ fn is_key(key: &str) -> bool {
 
 impl Scope for Reader<'_> {
     fn field(&self, name: &str) -> Result<(Type, Words), Option<String>> {
+        if let Some(found) = self.used_field(name) {
+            return found;
+        }
+        if !self.is_near(name) {
+            return Err(None);
+        }
         match &self.vocabulary.fields {
             None if known_record(name) => Ok((Type::Any, Words::same(name))),
             None => Err(None),
@@ -302,6 +337,8 @@ pub(crate) fn keys_by_shape() -> Vec<(&'static str, &'static [&'static str])> {
         ("ProcessFile", &TOP),
         ("Fact", &facts::FACT),
         ("Where", &facts::WHERE),
+        ("Use", &uses::USE),
+        ("MoveAnother", &uses::MOVE_ANOTHER),
         ("Stage", &stages::STAGE),
         ("ElsePlan", &stages::NEXT_STEP),
         ("Need", &needs::NEED),

@@ -29,6 +29,15 @@ const KINDS: [(&str, MoveKind); 5] = [
     ("amend", MoveKind::Amend),
 ];
 
+/// Who takes a move.
+#[derive(Default)]
+pub(super) struct Takers {
+    pub by: Vec<String>,
+    pub by_itself: bool,
+    /// Another process alone.
+    pub by_nobody: bool,
+}
+
 impl Reader<'_> {
     pub(super) fn read_moves(&mut self, node: Option<&Node>) -> Vec<Move> {
         let entries = node.and_then(Node::map).unwrap_or_default();
@@ -42,7 +51,7 @@ impl Reader<'_> {
         }
         let keys = Keys::open(node, &MOVE, &[], self.report)?;
         let kind = self.kind(keys)?;
-        let (by, by_itself) = self.takers(keys)?;
+        let Takers { by, by_itself, by_nobody } = self.takers(keys);
         let to = self.target(keys, kind, spot)?;
         let from = self.from(keys, spot, &to);
         let asks = self.asks(keys.get("ask"));
@@ -57,6 +66,7 @@ impl Reader<'_> {
             not_by: self.parts_of(keys, "not_by"),
             all_of: Vec::new(),
             by_itself,
+            by_nobody,
             guard: keys.get("if").and_then(|node| self.condition(node)),
             if_changed: self.changed_fields(keys),
             unless: None,
@@ -85,28 +95,28 @@ impl Reader<'_> {
         found
     }
 
-    /// The parts that may take it, and whether it takes itself. `nobody` leaves a move that nobody makes (DW401).
-    pub(super) fn takers(&mut self, keys: Keys<'_>) -> Option<(Vec<String>, bool)> {
-        let (mut takers, mut itself) = (Vec::new(), false);
-        let mut possible = true;
+    /// The parts that may take it, or that no hand does.
+    pub(super) fn takers(&mut self, keys: Keys<'_>) -> Takers {
+        let mut takers = Takers::default();
         for (part, spot) in keys.texts("by", self.report) {
             match part {
                 "itself" => {
                     self.automatic_faults(keys, spot);
-                    itself = true;
+                    takers.by_itself = true;
                 }
                 "nobody" => {
-                    let says = both("Nobody may make this move.", "Этот переход никто не может сделать.");
-                    self.report.blocks("DW401", spot, says, both("by: a part", "by: участник"));
-                    possible = false;
+                    if keys.texts("by", self.report).len() > 1 {
+                        self.report.shape(spot, both("by: nobody, alone", "by: nobody, отдельно"));
+                    }
+                    takers.by_nobody = true;
                 }
                 part => {
                     self.known_part(part, spot);
-                    takers.push(part.to_owned());
+                    takers.by.push(part.to_owned());
                 }
             }
         }
-        possible.then_some((takers, itself))
+        takers
     }
 
     /// What an automatic move may not do: ask somebody, or be held by a hand too.

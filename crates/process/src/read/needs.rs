@@ -207,7 +207,7 @@ impl Reader<'_> {
         let since = self.since(node.get("since"));
         let (_, tree) = self.nameless(Measure::Any, Source::Note, Vec::new(), since.clone());
         let says = match since {
-            crate::Since::Case => both("There is no note yet.", "Заметок ещё нет."),
+            crate::Since::Ever | crate::Since::Case => both("There is no note yet.", "Заметок ещё нет."),
             _ => both(
                 "There is no note since the last stage change.",
                 "С последней смены этапа нет ни одной заметки.",

@@ -5,7 +5,7 @@ use crate::Words;
 use crate::definition::{End, NextStepRule, PlanRule, Stage};
 use crate::text::{Keys, Node, Spot, both};
 
-pub(crate) const STAGE: [&str; 15] = [
+pub(crate) const STAGE: [&str; 16] = [
     "use",
     "title",
     "help",
@@ -18,11 +18,12 @@ pub(crate) const STAGE: [&str; 15] = [
     "on_leave",
     "locks",
     "no_way_back",
+    "permits",
     "never_skip",
     "may_skip",
     "ends",
 ];
-pub(crate) const STAGE_LATER: [&str; 2] = ["permits", "hold"];
+pub(crate) const STAGE_LATER: [&str; 1] = ["hold"];
 pub(crate) const NEXT_STEP: [&str; 3] = ["else_plan", "within", "length"];
 const MAX_STAGES: usize = 500;
 
@@ -64,6 +65,7 @@ impl Reader<'_> {
             on_leave: self.effects(keys.get("on_leave"), &[], false),
             locks: self.locks(keys),
             no_way_back: keys.flag("no_way_back", self.report),
+            permits: self.permits(keys),
             never_skip: keys.flag("never_skip", self.report),
             may_skip: keys.flag("may_skip", self.report),
             ends,
@@ -74,6 +76,19 @@ impl Reader<'_> {
     /// Fields of the record that only an amendment may change here.
     fn locks(&mut self, keys: Keys<'_>) -> Vec<String> {
         self.fields_of(keys, "locks")
+    }
+
+    /// What may be done while the record stands here.
+    fn permits(&mut self, keys: Keys<'_>) -> Vec<String> {
+        let mut permits = Vec::new();
+        for (permit, spot) in keys.texts("permits", self.report) {
+            if !is_key(permit) {
+                let wanted = both("A key in small latin letters.", "Ключ строчными латинскими буквами.");
+                self.report.shape(spot, wanted);
+            }
+            permits.push(permit.to_owned());
+        }
+        permits
     }
 
     fn ends(&mut self, keys: Keys<'_>) -> Option<End> {

@@ -2,12 +2,12 @@
 
 use super::Reader;
 use crate::condition::Scope;
-use crate::story::{Activity, Given, Made, Paper, Story, StoryStep, Then, When};
+use crate::story::{Activity, Deal, Given, Made, Paper, Story, StoryStep, Then, When};
 use crate::text::{Keys, Node, both, unavailable};
 use crate::{Command, Type, Value};
 
 pub(crate) const STORY: [&str; 4] = ["name", "cites", "given", "steps"];
-pub(crate) const GIVEN: [&str; 10] = [
+pub(crate) const GIVEN: [&str; 12] = [
     "stage",
     "strands",
     "approvals",
@@ -16,10 +16,12 @@ pub(crate) const GIVEN: [&str; 10] = [
     "activities",
     "tasks",
     "documents",
+    "deals",
+    "contacts",
     "notes",
     "next_step",
 ];
-pub(crate) const WHEN: [&str; 22] = [
+pub(crate) const WHEN: [&str; 24] = [
     "starts",
     "move",
     "by",
@@ -28,10 +30,12 @@ pub(crate) const WHEN: [&str; 22] = [
     "accepts",
     "plans",
     "override",
+    "through",
     "changes",
     "logs",
     "completes",
     "writes",
+    "changes_deal",
     "closes",
     "document",
     "strand",
@@ -44,7 +48,7 @@ pub(crate) const WHEN: [&str; 22] = [
     "passes",
 ];
 const WHEN_LATER: [&str; 7] = ["payment", "mail_in", "webhook", "form", "child_ends", "imports", "publishes"];
-pub(crate) const THEN: [&str; 15] = [
+pub(crate) const THEN: [&str; 17] = [
     "stage",
     "strands",
     "approvals",
@@ -58,11 +62,14 @@ pub(crate) const THEN: [&str; 15] = [
     "made",
     "not_made",
     "ended",
+    "moved",
+    "started",
     "notified",
     "next_step",
 ];
 const THEN_LATER: [&str; 5] = ["children", "sent", "timers", "events", "exactly"];
 const ACTIVITY: [&str; 5] = ["type", "done", "planned", "outcome", "findings"];
+const DEAL: [&str; 2] = ["process", "open"];
 const PAPER: [&str; 2] = ["kind", "signed"];
 const MADE: [&str; 6] = ["for", "kind", "type", "title", "to", "times"];
 
@@ -102,6 +109,9 @@ impl Reader<'_> {
         let activities = keys.get("activities").map(Node::items).unwrap_or_default();
         let tasks = keys.get("tasks").map(Node::items).unwrap_or_default();
         let documents = keys.get("documents").map(Node::items).unwrap_or_default();
+        let deals = keys.get("deals").map(Node::items).unwrap_or_default();
+        let contacts =
+            keys.texts("contacts", self.report).into_iter().map(|(status, _)| status.to_owned()).collect();
         let notes = keys.get("notes").and_then(Node::text).map(str::parse);
         Some(Given {
             stage,
@@ -114,6 +124,8 @@ impl Reader<'_> {
                 .map(|task| task.get("kind").and_then(Node::text).map(str::to_owned))
                 .collect(),
             documents: documents.iter().filter_map(|node| self.paper(node)).collect(),
+            deals: deals.iter().filter_map(|node| self.deal(node)).collect(),
+            contacts,
             notes: notes.and_then(Result::ok).unwrap_or(0),
             next_step: keys.get("next_step").is_none() || keys.flag("next_step", self.report),
         })
@@ -157,6 +169,12 @@ impl Reader<'_> {
         Some(Paper { kind, signed: keys.flag("signed", self.report) })
     }
 
+    fn deal(&mut self, node: &Node) -> Option<Deal> {
+        let keys = Keys::open(node, &DEAL, &[], self.report)?;
+        let process = keys.text("process", self.report).map(str::to_owned);
+        Some(Deal { process, open: keys.get("open").is_none() || keys.flag("open", self.report) })
+    }
+
     fn story_step(&mut self, node: &Node) -> Option<StoryStep> {
         let keys = Keys::open(node, &["when", "then"], &[], self.report)?;
         let Some(when) = keys.get("when") else {
@@ -187,6 +205,9 @@ impl Reader<'_> {
         }
         if let Some(node) = keys.get("document") {
             return self.paper(node).map(When::Attaches);
+        }
+        if let Some(node) = keys.get("changes_deal") {
+            return self.deal(node).map(When::ChangesDeal);
         }
         if let Some(node) = keys.get("changes") {
             return Some(When::Changes(self.fields(node)));
@@ -223,6 +244,7 @@ impl Reader<'_> {
             to: keys.text("to", self.report).map(str::to_owned),
             accepts: words(keys.texts("accepts", self.report)),
             override_reason: keys.text("override", self.report).map(str::to_owned),
+            through: keys.text("through", self.report).map(str::to_owned),
             ..Command::default()
         };
         for (name, _, value) in keys.get("answers").and_then(Node::map).unwrap_or_default() {
@@ -249,6 +271,7 @@ impl Reader<'_> {
         let (refused_by, warned_by) = (words("refused_by"), words("warned_by"));
         let (flagged, offered, not_made) = (words("flagged"), words("offered"), words("not_made"));
         let ended = words("ended");
+        let (moved, started) = (words("moved"), words("started"));
         let notified = keys.get("notified").and_then(Node::map).unwrap_or_default();
         Some(Then {
             stage,
@@ -263,6 +286,8 @@ impl Reader<'_> {
             made: self.made(keys.get("made")),
             not_made: not_made.unwrap_or_default(),
             ended: ended.unwrap_or_default(),
+            moved,
+            started,
             notified: notified
                 .iter()
                 .map(|(part, _, times)| (part.clone(), number(times).unwrap_or(1)))

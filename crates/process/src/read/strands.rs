@@ -1,6 +1,7 @@
 //! Strands as the file writes them. Approvals, hand-offs and the hold become strands with given states and moves.
 
 use super::asks::answer_keys;
+use super::moves::Takers;
 use super::{Reader, is_key};
 use crate::Words;
 use crate::condition::Scope;
@@ -196,7 +197,11 @@ impl Reader<'_> {
                 .shape(spot, both("A key in small latin letters.", "Ключ строчными латинскими буквами."));
         }
         let keys = Keys::open(node, &STRAND_MOVE, &["at"], self.report)?;
-        let (by, by_itself) = self.takers(keys)?;
+        let Takers { by, by_itself, by_nobody } = self.takers(keys);
+        if by_nobody {
+            let says = both("Nobody may make this move.", "Этот переход никто не может сделать.");
+            self.report.blocks("DW401", spot, says, both("by: a part", "by: участник"));
+        }
         let mut from = Vec::new();
         for (state, place) in keys.texts("from", self.report) {
             self.known_state(state, place, states);
@@ -280,6 +285,7 @@ pub(super) fn given_move(key: &str, from: Vec<String>, to: Target, spot: &Spot) 
         not_by: Vec::new(),
         all_of: Vec::new(),
         by_itself: false,
+        by_nobody: false,
         guard: None,
         if_changed: Vec::new(),
         unless: None,

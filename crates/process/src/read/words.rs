@@ -1,7 +1,7 @@
 //! Words in both languages, and the words that typed needs make for themselves.
 
 use super::Reader;
-use crate::definition::{FactSpec, Filter, Measure, Since, Source};
+use crate::definition::{FactSpec, Filter, Measure, Reach, Since, Source};
 use crate::text::{Keys, Node, Spot, both};
 use crate::{Lang, Vocabulary, Words};
 
@@ -50,6 +50,9 @@ pub fn fact_words(fact: &FactSpec, vocabulary: &Vocabulary) -> Words {
     for filter in &fact.filters {
         parts.extend(filter_words(filter, vocabulary));
     }
+    if fact.from == Reach::CompanyTree {
+        parts.push(both("of the company and those below it", "компании и всех её частей"));
+    }
     if fact.since == Since::Entry {
         parts.push(both("since the stage was entered", "с момента входа на этап"));
     }
@@ -85,6 +88,8 @@ fn subject(fact: &FactSpec, vocabulary: &Vocabulary) -> Words {
         (Source::Task, None) => both("any task", "любая задача"),
         (Source::Note, None) => both("note", "заметка"),
         (Source::Document, None) => both("any document", "любой документ"),
+        (Source::Deal, None) => both("any deal", "любая сделка"),
+        (Source::Contact, None) => both("any contact", "любое контактное лицо"),
     }
 }
 
@@ -103,6 +108,11 @@ fn filter_words(filter: &Filter, vocabulary: &Vocabulary) -> Option<Words> {
             let join = |lang: Lang| titles.iter().map(|title| title.get(lang)).collect::<Vec<_>>().join(", ");
             both(format!("outcome: {}", join(Lang::En)), format!("итог: {}", join(Lang::Ru)))
         }
+        Filter::Process(keys) => {
+            both(format!("process {}", keys.join(", ")), format!("процесс {}", keys.join(", ")))
+        }
+        Filter::Status(keys) if keys.iter().any(|key| key == "active") => both("active", "действующее"),
+        Filter::Status(_) => both("not active", "не действующее"),
         Filter::Signed(true) => both("signed", "подписано"),
         Filter::Signed(false) => both("not signed", "не подписано"),
         Filter::FindingsFilled(true) => both("with findings", "с записанными выводами"),

@@ -43,6 +43,10 @@ pub(crate) struct ProcessFile {
     help: Option<Words>,
     /// deal, company or person.
     runs_on: Option<String>,
+    /// A status: no stage ends it.
+    endless: Option<bool>,
+    /// Other processes, by the name that conditions and effects call them.
+    uses: Option<Map<Used>>,
     /// This case is the record's stage.
     main: Option<bool>,
     starts: Starts,
@@ -71,6 +75,24 @@ struct Starts {
     #[serde(rename = "in")]
     stage: String,
     with: Option<String>,
+    /// `nobody`: another process alone starts it.
+    by: Option<String>,
+}
+
+/// The key of a process of the same record, or whose it is.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+enum Used {
+    Process(String),
+    Whose(Use),
+}
+
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Use {
+    process: String,
+    /// record, company or parent.
+    of: Option<String>,
 }
 
 /// What a condition may know beyond the record's fields.
@@ -87,6 +109,8 @@ struct Fact {
     filters: Option<Where>,
     /// case, entry, or a stage.
     since: Option<String>,
+    /// record, or company tree.
+    from: Option<String>,
 }
 
 #[derive(JsonSchema)]
@@ -96,6 +120,10 @@ enum Source {
     Task,
     Note,
     Document,
+    /// Deals of a company.
+    Deal,
+    /// People linked to the record.
+    Contact,
 }
 
 #[derive(JsonSchema)]
@@ -121,6 +149,8 @@ struct Where {
     kind: Option<OneOrMany<String>>,
     findings: Option<Findings>,
     signed: Option<bool>,
+    process: Option<OneOrMany<String>>,
+    status: Option<OneOrMany<String>>,
 }
 
 #[derive(JsonSchema)]
@@ -149,6 +179,8 @@ struct Stage {
     locks: Option<OneOrMany<String>>,
     /// Once here, a case never falls back to an earlier stage.
     no_way_back: Option<bool>,
+    /// What may be done while the record stands here, for others to ask.
+    permits: Option<OneOrMany<String>>,
     never_skip: Option<bool>,
     may_skip: Option<bool>,
     ends: Option<End>,

@@ -16,7 +16,7 @@ pub(super) struct Move {
     to: Option<String>,
     /// An amendment that stays where it is.
     stay: Option<bool>,
-    /// Parts, or `itself`.
+    /// Parts, `itself`, or `nobody`: another process alone.
     by: Option<OneOrMany<String>>,
     /// Parts whose holders may not.
     not_by: Option<OneOrMany<String>>,
@@ -83,8 +83,22 @@ pub(super) struct Effect {
     request: Option<String>,
     /// Offers a hand-off.
     offer: Option<String>,
+    /// Takes a move of another process of the same record.
+    r#move: Option<MoveAnother>,
+    /// Starts another process on the same record.
+    start: Option<String>,
+    /// `plans`: what is planned on the record.
+    cancel: Option<String>,
     /// entry, or case (on_enter only).
     once: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct MoveAnother {
+    /// The name it is used under.
+    process: String,
+    take: String,
 }
 
 #[derive(JsonSchema)]

@@ -77,4 +77,10 @@ struct Mend {
     signed: Option<bool>,
     close: Option<String>,
     strand: Option<String>,
+    /// Another process, by the name it is used under.
+    process: Option<String>,
+    /// contact
+    link: Option<String>,
+    /// deals
+    see: Option<String>,
 }

@@ -25,6 +25,10 @@ struct Given {
     activities: Option<Vec<Activity>>,
     tasks: Option<Vec<TaskKind>>,
     documents: Option<Vec<Paper>>,
+    /// Deals of the company.
+    deals: Option<Vec<Deal>>,
+    /// Statuses of the people linked to the record.
+    contacts: Option<OneOrMany<String>>,
     notes: Option<u32>,
     /// A planned activity is there; true unless said otherwise.
     next_step: Option<bool>,
@@ -38,6 +42,13 @@ struct Activity {
     planned: Option<bool>,
     outcome: Option<String>,
     findings: Option<bool>,
+}
+
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Deal {
+    process: Option<String>,
+    open: Option<bool>,
 }
 
 #[derive(JsonSchema)]
@@ -71,10 +82,14 @@ struct When {
     accepts: Option<OneOrMany<String>>,
     plans: Option<OneOrMany<String>>,
     r#override: Option<String>,
+    /// The process that takes the move, where no hand does.
+    through: Option<String>,
     changes: Option<Map<serde_json::Value>>,
     logs: Option<Activity>,
     completes: Option<Activity>,
     writes: Option<String>,
+    /// A deal of the company is changed.
+    changes_deal: Option<Deal>,
     closes: Option<TaskKind>,
     /// A document comes in.
     document: Option<Paper>,
@@ -109,6 +124,9 @@ struct Then {
     not_made: Option<OneOrMany<String>>,
     /// Strands whose open tasks end.
     ended: Option<OneOrMany<String>>,
+    /// Moves of other processes, `process.move`, and processes started.
+    moved: Option<OneOrMany<String>>,
+    started: Option<OneOrMany<String>>,
     notified: Option<Map<usize>>,
     next_step: Option<bool>,
 }

@@ -97,6 +97,7 @@ fn effects(then: &Then, happened: &Happened, differs: &mut Differences<'_>) {
         let got = steps.iter().flat_map(|step| &step.effects).any(ends);
         differs.unless(got, "ended", strand, "nothing");
     }
+    others(then, steps, differs);
     for (part, expected) in &then.notified {
         let told = |effect: &&Effect| matches!(effect, Effect::Notify { part: to, .. } if to == part);
         let got = steps.iter().flat_map(|step| &step.effects).filter(told).count();
@@ -106,6 +107,25 @@ fn effects(then: &Then, happened: &Happened, differs: &mut Differences<'_>) {
             &expected.to_string(),
             &got.to_string(),
         );
+    }
+}
+
+/// Moves of other processes that were taken, and processes that were started.
+fn others(then: &Then, steps: &[Step], differs: &mut Differences<'_>) {
+    let all = || steps.iter().flat_map(|step| &step.effects);
+    if let Some(expected) = &then.moved {
+        let moved = |effect: &Effect| match effect {
+            Effect::Move { process, take } => Some(format!("{process}.{take}")),
+            _ => None,
+        };
+        differs.same_names("moved", expected, &all().filter_map(moved).collect::<Vec<_>>());
+    }
+    if let Some(expected) = &then.started {
+        let started = |effect: &Effect| match effect {
+            Effect::Start { process } => Some(process.clone()),
+            _ => None,
+        };
+        differs.same_names("started", expected, &all().filter_map(started).collect::<Vec<_>>());
     }
 }
 

@@ -60,6 +60,9 @@ pub(crate) struct Given {
     /// Open tasks, by kind.
     pub tasks: Vec<Option<String>>,
     pub documents: Vec<Paper>,
+    pub deals: Vec<Deal>,
+    /// Statuses of people linked to the record.
+    pub contacts: Vec<String>,
     pub notes: u32,
     /// Some other planned activity is there, as a valid open deal has one.
     pub next_step: bool,
@@ -101,8 +104,17 @@ pub(crate) enum When {
         plans: Vec<String>,
     },
     WritesNote,
+    /// A deal of the company is changed.
+    ChangesDeal(Deal),
     ClosesTasks(Option<String>),
     Passes(Span),
+}
+
+/// A deal of the company.
+#[derive(Clone, Debug)]
+pub(crate) struct Deal {
+    pub process: Option<String>,
+    pub open: bool,
 }
 
 /// What is expected; only what is named is compared.
@@ -124,6 +136,10 @@ pub(crate) struct Then {
     pub not_made: Vec<String>,
     /// Strands whose open tasks the step ended.
     pub ended: Vec<String>,
+    /// `process.move` of other processes that it took.
+    pub moved: Option<Vec<String>>,
+    /// Processes that it started.
+    pub started: Option<Vec<String>>,
     pub notified: Vec<(String, usize)>,
     pub next_step: Option<bool>,
 }

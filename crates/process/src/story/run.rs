@@ -87,7 +87,7 @@ fn by_hand(world: &mut World<'_>, step: &StoryStep) -> Happened {
     match &step.when {
         When::Starts { plans } => {
             world.other_next_step = false;
-            world.rows.clear();
+            world.rows.retain(|row| matches!(row.source, Source::Deal | Source::Contact));
             world.look(None);
             let given = planned(plans, world);
             taken(start(world.definition, &world.knowledge, &given, world.now), world, plans)
@@ -138,6 +138,7 @@ fn quietly(world: &mut World<'_>, when: &When) {
         When::Logs(activity) => world.add_activity(activity),
         When::Plans(kind) => world.add(Source::Activity, Some(kind.clone()), false),
         When::Attaches(paper) => world.add(Source::Document, Some(paper.kind.clone()), paper.signed),
+        When::ChangesDeal(deal) => world.add(Source::Deal, deal.process.clone(), !deal.open),
         When::WritesNote => world.add(Source::Note, None, false),
         When::ClosesTasks(kind) => {
             let meant = |row: &&mut super::world::Row| {

@@ -11,9 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug)]
 pub struct Row {
     pub source: Source,
-    /// The activity type or the kind of task.
+    /// The activity type, the kind of a task or document, a deal's process, a contact's status.
     pub kind: Option<String>,
-    /// An activity that took place, a task that is closed.
+    /// An activity that took place, a task that is closed, a deal that is over.
     pub done: bool,
     pub outcome: Option<String>,
     pub findings: bool,
@@ -27,7 +27,9 @@ impl Row {
         let among =
             |codes: &[String], code: &Option<String>| code.as_ref().is_some_and(|code| codes.contains(code));
         match filter {
-            Filter::Type(codes) | Filter::Kind(codes) => among(codes, &self.kind),
+            Filter::Type(codes) | Filter::Kind(codes) | Filter::Process(codes) | Filter::Status(codes) => {
+                among(codes, &self.kind)
+            }
             Filter::Outcome(codes) => among(codes, &self.outcome),
             Filter::Planned(wanted) | Filter::Open(wanted) => self.done != *wanted,
             Filter::Done(wanted) => self.done == *wanted,
@@ -108,6 +110,12 @@ impl<'a> World<'a> {
         }
         for document in &given.documents {
             world.add(Source::Document, Some(document.kind.clone()), document.signed);
+        }
+        for deal in &given.deals {
+            world.add(Source::Deal, deal.process.clone(), !deal.open);
+        }
+        for status in &given.contacts {
+            world.add(Source::Contact, Some(status.clone()), true);
         }
         for _ in 0..given.notes {
             world.add(Source::Note, None, false);
@@ -234,7 +242,12 @@ impl<'a> World<'a> {
                     self.add(Source::Activity, Some(activity_type.clone()), false);
                 }
                 Effect::Note { to: NoteTo::Record, .. } => self.add(Source::Note, None, false),
-                Effect::Note { .. } | Effect::Notify { .. } => {}
+                Effect::CancelPlans => {
+                    self.rows.retain(|row| row.source != Source::Activity || row.done);
+                    self.other_next_step = false;
+                }
+                // What other processes do then is for their own stories; `changes` says where they stand.
+                Effect::Note { .. } | Effect::Notify { .. } | Effect::Move { .. } | Effect::Start { .. } => {}
             }
         }
     }

@@ -23,6 +23,7 @@ const MOST_WAITING: usize = 64;
 
 /// What makes a SELECT hold its rows.
 const FOR_UPDATE: &str = " FOR UPDATE";
+const FOR_SHARE: &str = " FOR SHARE";
 
 /// A statement that `later` put off.
 struct Waiting {
@@ -157,7 +158,7 @@ impl Session {
     fn early(&mut self, sql: &str, params: &[Param]) -> Option<Taken> {
         if !is_select(sql) {
             self.foreseen.clear();
-        } else if sql.ends_with(FOR_UPDATE) {
+        } else if sql.ends_with(FOR_UPDATE) || sql.ends_with(FOR_SHARE) {
             self.foreseen.retain(|foreseen| foreseen.answer.is_none());
         }
         let at = self.foreseen.iter().position(|foreseen| foreseen.is(sql, params))?;
@@ -253,6 +254,10 @@ impl Engine for Statements {
 
     fn for_change(&self) -> &'static str {
         FOR_UPDATE
+    }
+
+    fn for_share(&self) -> &'static str {
+        FOR_SHARE
     }
 
     fn settled(&self) -> &'static str {

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use sales::activity::ActivityFields;
 
+use super::events::Of;
 use crate::{Result, Tx, params};
 
 crate::row! {
@@ -143,6 +144,20 @@ pub fn list_open_of_deal(tx: &mut Tx, deal_id: i64) -> Result<Vec<ActivityRow>> 
         ),
         params![deal_id],
     )
+}
+
+/// What is planned on the record itself; of a company not what is planned in its deals.
+pub fn list_open_of(tx: &mut Tx, of: Of) -> Result<Vec<ActivityRow>> {
+    let (meant, id) = match of {
+        Of::Deal(id) => ("deal_id = $1", id),
+        Of::Company(id) => ("company_id = $1 AND deal_id IS NULL", id),
+        Of::Person(id) => ("person_id = $1 AND deal_id IS NULL", id),
+    };
+    let sql = format!(
+        "SELECT {COLUMNS} FROM activities WHERE {meant} AND done_at IS NULL AND archived_at IS NULL \
+         ORDER BY starts_at, id"
+    );
+    tx.all(&sql, params![id])
 }
 
 /// Whether something is planned on the company itself.

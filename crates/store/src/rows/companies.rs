@@ -68,6 +68,12 @@ pub fn get_to_change(tx: &mut Tx, id: i64) -> Result<CompanyRow> {
     tx.one_to_change(&format!("SELECT {} FROM companies WHERE id = $1", CompanyRow::COLUMNS), params![id])
 }
 
+/// Keeps the company as it stands until the commit: what is decided by it holds then too.
+pub fn hold(tx: &mut Tx, id: i64) -> Result<()> {
+    let (_,): (i64,) = tx.one_to_share("SELECT id FROM companies WHERE id = $1", params![id])?;
+    Ok(())
+}
+
 fn values(fields: &CompanyFields) -> Vec<Param> {
     vec![
         Param::from(&fields.name),

@@ -4,13 +4,16 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use process::{Case, Column, FactSpec, Filter, Measure, Source, Value};
+use process::{Case, Column, FactSpec, Filter, Measure, Reach, Source, Value};
 
 use super::events::Of;
 use crate::{Error, FromRow, Result, Row, Sql, Tx};
 
 /// Aggregates a statement; a longer list takes another statement.
 const WIDTH: usize = 16;
+
+const SOURCES: [Source; 6] =
+    [Source::Activity, Source::Task, Source::Note, Source::Document, Source::Deal, Source::Contact];
 
 struct Numbers([Option<i64>; WIDTH]);
 
@@ -27,10 +30,13 @@ impl FromRow for Numbers {
 /// The facts of one record by their keys. A fact since a stage that was never entered counts no rows.
 pub fn load(tx: &mut Tx, of: Of, case: &Case, specs: &[FactSpec]) -> Result<BTreeMap<String, Value>> {
     let mut asked: Vec<(Vec<&FactSpec>, Sql)> = Vec::new();
-    for source in [Source::Activity, Source::Task, Source::Note, Source::Document] {
-        let specs: Vec<&FactSpec> = specs.iter().filter(|spec| spec.source == source).collect();
-        for chunk in specs.chunks(WIDTH) {
-            asked.push((chunk.to_vec(), statement(source, of, case, chunk)));
+    for source in SOURCES {
+        for from in [Reach::Record, Reach::CompanyTree] {
+            let of_both = |spec: &&FactSpec| spec.source == source && spec.from == from;
+            let specs: Vec<&FactSpec> = specs.iter().filter(of_both).collect();
+            for chunk in specs.chunks(WIDTH) {
+                asked.push((chunk.to_vec(), statement((source, from), of, case, chunk)));
+            }
         }
     }
     tx.foresee(|tx| asked.iter().for_each(|(_, sql)| drop(numbers(tx, sql))));
@@ -48,7 +54,7 @@ fn numbers(tx: &mut Tx, sql: &Sql) -> Result<Numbers> {
     tx.one(sql.as_str(), sql.params())
 }
 
-fn statement(source: Source, of: Of, case: &Case, specs: &[&FactSpec]) -> Sql {
+fn statement((source, from): (Source, Reach), of: Of, case: &Case, specs: &[&FactSpec]) -> Sql {
     let mut sql = Sql::new("SELECT ");
     for at in 0..WIDTH {
         sql = sql.text(if at == 0 { "" } else { ", " });
@@ -57,18 +63,49 @@ fn statement(source: Source, of: Of, case: &Case, specs: &[&FactSpec]) -> Sql {
             None => sql.text("CAST(NULL AS BIGINT)"),
         };
     }
-    let (table, kept) = match source {
-        Source::Activity => ("activities", " AND archived_at IS NULL"),
-        Source::Task => ("tasks", " AND archived_at IS NULL"),
-        Source::Note => ("notes", " AND archived_at IS NULL"),
-        Source::Document => ("files", " AND document <> '' AND removed_at IS NULL"),
+    let kept = match source {
+        Source::Activity => " FROM activities WHERE archived_at IS NULL",
+        Source::Task => " FROM tasks WHERE archived_at IS NULL",
+        Source::Note => " FROM notes WHERE archived_at IS NULL",
+        Source::Document => " FROM files WHERE document <> '' AND removed_at IS NULL",
+        Source::Deal => " FROM deals WHERE archived_at IS NULL",
+        Source::Contact => " FROM people WHERE archived_at IS NULL",
     };
-    let (column, id) = match of {
-        Of::Deal(id) => ("deal_id", id),
-        Of::Company(id) => ("company_id", id),
-        Of::Person(id) => ("person_id", id),
-    };
-    sql.text(" FROM ").text(table).text(" WHERE ").text(column).text(" = ").bind(id).text(kept)
+    let sql = sql.text(kept).text(" AND ");
+    match (source, of) {
+        (Source::Contact, _) => contacts(sql, of, from),
+        (_, Of::Deal(id)) => sql.text("deal_id = ").bind(id),
+        (_, Of::Company(id)) => companies(sql.text("company_id"), id, from),
+        (_, Of::Person(id)) => sql.text("person_id = ").bind(id),
+    }
+}
+
+/// People at the company, or in the deal.
+fn contacts(sql: Sql, of: Of, from: Reach) -> Sql {
+    match of {
+        Of::Company(id) => {
+            let sql = sql.text("id IN (SELECT person_id FROM person_companies WHERE company_id");
+            companies(sql, id, from).text(")")
+        }
+        Of::Deal(id) => sql
+            .text("id IN (SELECT person_id FROM deal_people WHERE deal_id = ")
+            .bind(id)
+            .text(" UNION SELECT person_id FROM deals WHERE id = ")
+            .bind(id)
+            .text(")"),
+        Of::Person(id) => sql.text("id = ").bind(id),
+    }
+}
+
+/// The company, or it and all below it.
+fn companies(sql: Sql, id: i64, from: Reach) -> Sql {
+    match from {
+        Reach::Record => sql.text(" = ").bind(id),
+        Reach::CompanyTree => sql
+            .text(" IN (WITH RECURSIVE tree (id) AS (SELECT id FROM companies WHERE id = ")
+            .bind(id)
+            .text(" UNION SELECT c.id FROM companies c JOIN tree ON c.parent_id = tree.id) SELECT id FROM tree)"),
+    }
 }
 
 fn aggregate(sql: Sql, source: Source, case: &Case, spec: &FactSpec) -> Sql {
@@ -92,7 +129,8 @@ fn aggregate(sql: Sql, source: Source, case: &Case, spec: &FactSpec) -> Sql {
 fn counted_at(source: Source) -> &'static str {
     match source {
         Source::Activity | Source::Task => "COALESCE(done_at, created_at)",
-        Source::Note | Source::Document => "created_at",
+        Source::Note | Source::Document | Source::Contact => "created_at",
+        Source::Deal => "changed_at",
     }
 }
 
@@ -117,6 +155,14 @@ fn condition(sql: Sql, source: Source, filter: &Filter) -> Sql {
         Filter::Kind(keys) if source == Source::Document => list(sql, "document", keys),
         Filter::Kind(keys) => list(sql, "kind", keys),
         Filter::Signed(yes) => sql.text(if *yes { "signed" } else { "NOT signed" }),
+        Filter::Open(yes) if source == Source::Deal => {
+            sql.text(if *yes { "status = 'open'" } else { "status <> 'open'" })
+        }
+        Filter::Process(keys) => {
+            list(sql.text("process_version_id IN (SELECT id FROM process_versions WHERE "), "process", keys)
+                .text(")")
+        }
+        Filter::Status(keys) => list(sql, "status", keys),
         Filter::Planned(yes) | Filter::Open(yes) => done(sql, !yes),
         Filter::Done(yes) => done(sql, *yes),
         Filter::FindingsFilled(yes) => sql.text(if *yes { "findings <> ''" } else { "findings = ''" }),

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use sales::Owners;
 use sales::fold::fold;
-use sales::person::{PersonFields, Post};
+use sales::person::{ContactStatus, PersonFields, Post};
 
 use super::clients::{self, Filter, Origin};
 use super::deal_list::Mark;
@@ -28,6 +28,7 @@ crate::row! {
         pub created_at: Timestamp,
         pub changed_at: Timestamp,
         pub archived_at: Option<Timestamp>,
+        pub status: String,
     }
 }
 
@@ -41,6 +42,7 @@ impl PersonRow {
             family: self.family.clone(),
             mails: lines(&self.mails),
             phones: lines(&self.phones),
+            status: ContactStatus::of(&self.status),
             language: self.language.clone(),
             description: self.description.clone(),
             owner_id: self.owner_id,
@@ -69,6 +71,7 @@ fn values(fields: &PersonFields) -> Vec<Param> {
         Param::from(fields.language.as_deref()),
         Param::from(fields.description.as_deref()),
         Param::from(fields.owner_id),
+        Param::from(fields.status.key()),
     ]
 }
 
@@ -83,8 +86,8 @@ pub fn insert(tx: &mut Tx, fields: &PersonFields, origin: &Origin<'_>, now: Time
     ]);
     let id = tx.insert(
         "INSERT INTO people (name, name_key, given, family, mails, phones, language, description, owner_id, \
-         source_id, import_id, created_by, created_at, changed_at, version) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, 1) RETURNING id",
+         status, source_id, import_id, created_by, created_at, changed_at, version) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, 1) RETURNING id",
         &params,
     )?;
     put_posts(tx, id, &fields.posts)?;
@@ -97,7 +100,7 @@ pub fn update(tx: &mut Tx, id: i64, fields: &PersonFields, now: Timestamp) -> Re
     params.extend([Param::from(now), Param::from(id)]);
     tx.run(
         "UPDATE people SET name = $1, name_key = $2, given = $3, family = $4, mails = $5, phones = $6, language = $7, \
-         description = $8, owner_id = $9, changed_at = $10, version = version + 1 WHERE id = $11",
+         description = $8, owner_id = $9, status = $10, changed_at = $11, version = version + 1 WHERE id = $12",
         &params,
     )?;
     put_posts(tx, id, &fields.posts)

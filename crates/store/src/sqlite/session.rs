@@ -103,6 +103,10 @@ impl Engine for Session {
         ""
     }
 
+    fn for_share(&self) -> &'static str {
+        ""
+    }
+
     fn settled(&self) -> &'static str {
         "TRUE"
     }

@@ -45,6 +45,9 @@ pub(crate) trait Engine {
     /// What makes a SELECT hold its rows until the commit.
     fn for_change(&self) -> &'static str;
 
+    /// What a SELECT ends with so that its rows stay as they are until the commit, while others may look as well.
+    fn for_share(&self) -> &'static str;
+
     /// Adds `FROM .. WHERE ..`: the search entries `s` within reach that hold every one of these folded words of three
     /// letters and more, by the index. A LIMIT after it bounds the work.
     fn matching(&self, sql: Sql, words: &[&str], reads: &Owners) -> Sql;

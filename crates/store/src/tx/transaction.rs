@@ -121,6 +121,15 @@ impl Tx {
         self.one(&held, params)
     }
 
+    /// The one row of a SELECT, which nobody changes until the commit although several may hold it so.
+    ///
+    /// # Errors
+    /// As [`Tx::one`].
+    pub fn one_to_share<R: FromRow>(&mut self, sql: &str, params: &[Param]) -> Result<R> {
+        let held = format!("{sql}{}", self.engine.for_share());
+        self.one(&held, params)
+    }
+
     /// Adds `FROM .. WHERE ..`: the search entries `s` within reach that hold every one of these folded words of three
     /// letters and more.
     pub(crate) fn matching(&self, sql: Sql, words: &[&str], reads: &Owners) -> Sql {

@@ -30,3 +30,6 @@ person-add-post = Add a company
 person-company = Company
 person-write = Write to { $name }
 person-call = Call { $name }
+field-contact-status = Contact status
+contact-active = Active
+contact-inactive = Inactive

@@ -30,3 +30,6 @@ person-add-post = Добавить компанию
 person-company = Компания
 person-write = Написать: { $name }
 person-call = Позвонить: { $name }
+field-contact-status = Статус контакта
+contact-active = Действующий
+contact-inactive = Недействующий

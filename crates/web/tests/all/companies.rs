@@ -141,3 +141,52 @@ fn a_company_that_nobody_owns_is_taken_by_the_first_who_may() {
         assert_eq!(house.post(&house.boss, &take, &[]).await.status, StatusCode::CONFLICT);
     });
 }
+
+const STAFFING: [&str; 3] = [
+    include_str!("../../../../processes/staffing-status/process.yaml"),
+    include_str!("../../../../processes/staffing-level/process.yaml"),
+    include_str!("../../../../processes/staffing-customer/process.yaml"),
+];
+
+// Seed 000.1, 000.4, 000.37.
+#[test]
+fn a_process_is_started_on_a_company_and_shows_its_help_and_what_is_missing() {
+    run(async |house| {
+        for definition in STAFFING {
+            let publish = desk::process::PublishProcess { definition: definition.to_owned(), active: true };
+            house.desk.write(&house.system(), publish).await.unwrap();
+        }
+        let form = [("name", "Harbour Mills"), ("address", "1 Quay"), ("phones", "+44 20 7946 0018")];
+        let made = house.post(&house.boss, "/companies", &form).await;
+        let home = made.header(LOCATION).split('?').next().unwrap().to_owned();
+        let page = house.get(&house.boss, &home).await;
+        let start = format!("{home}/cases/staffing-customer");
+        assert!(page.text.contains(&format!("href=\"{start}\"")), "{}", page.text);
+        assert!(!page.text.contains("cases/staffing-status"), "the course alone starts a status");
+        let refused = house.post(&house.boss, &start, &[]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains("Web address is not filled."), "{}", refused.text);
+        let form = [("was", ""), ("value", "harbour.example")];
+        assert_eq!(
+            house.post(&house.boss, &format!("{home}/fields/web"), &form).await.status,
+            StatusCode::OK
+        );
+        assert_eq!(house.post(&house.boss, &start, &[]).await.status, StatusCode::SEE_OTHER);
+        let page = house.get(&house.boss, &home).await;
+        for shown in [
+            "Staffing customer",
+            "Prospect created",
+            "Find out whom to speak with there, and link them as an active contact.",
+            "No active contact is linked to the customer.",
+            "Customer status",
+            "Not a customer yet. Nothing may be ordered.",
+            "Sales level",
+        ] {
+            assert!(page.text.contains(shown), "{shown}: {}", page.text);
+        }
+        let moved = house.post(&house.boss, &format!("{home}/cases/staffing-level/moves/hot"), &[]).await;
+        assert_eq!(moved.status, StatusCode::SEE_OTHER, "{}", moved.text);
+        let by_hand = house.get(&house.boss, &format!("{home}/cases/staffing-status/moves/check")).await;
+        assert_eq!(by_hand.status, StatusCode::NOT_FOUND, "no hand moves a status");
+    });
+}

@@ -48,6 +48,15 @@ pub enum Mend {
     /// Bring on a strand, approval, hand-off or the hold; null: those that are open.
     #[schema(title = "MendStrand")]
     Strand { key: Option<String> },
+    /// Link a person to the record.
+    #[schema(title = "MendLinkContact")]
+    LinkContact,
+    /// Look after the deals of the record.
+    #[schema(title = "MendSeeDeals")]
+    SeeDeals,
+    /// Move another process of the company on.
+    #[schema(title = "MendProcess")]
+    Process { key: String },
 }
 
 impl From<process::Finding> for Finding {
@@ -77,6 +86,9 @@ impl From<process::Mend> for Mend {
             process::Mend::CloseTasks { kind } => Mend::CloseTasks { kind },
             process::Mend::Attach { kind, signed } => Mend::Attach { kind, signed },
             process::Mend::Strand { key, .. } => Mend::Strand { key },
+            process::Mend::LinkContact => Mend::LinkContact,
+            process::Mend::SeeDeals => Mend::SeeDeals,
+            process::Mend::Process { key, .. } => Mend::Process { key },
         }
     }
 }

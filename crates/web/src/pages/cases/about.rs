@@ -17,6 +17,8 @@ pub struct About {
     /// Whom a move speaks of.
     pub name: String,
     pub currency: String,
+    /// The company that the record is, or is with.
+    pub company: Option<i64>,
     /// What is planned, earliest first.
     pub activities: Vec<OpenActivity>,
     /// Its fields as its form would type them.
@@ -31,6 +33,7 @@ impl About {
             of: seen.deal.id.into(),
             name: client.map_or_else(|| seen.deal.name.clone(), |link| link.name.clone()),
             currency: seen.deal.currency.clone(),
+            company: seen.deal.company_id,
             activities: seen.activities.clone(),
             filled: deals::filled(seen),
             may_write: seen.may_write,
@@ -52,6 +55,7 @@ impl About {
             name: seen.name.clone(),
             filled: companies::typed(&row.company, row.parent_name.as_deref(), &base),
             currency: row.company.currency.clone().unwrap_or(base),
+            company: Some(row.company.id),
             activities: seen.activities.clone(),
             may_write: seen.may_write,
         })

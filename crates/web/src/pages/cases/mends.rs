@@ -1,5 +1,6 @@
 //! What is missing, and the one act that mends it.
 
+use desk::case::CaseOf;
 use process::{Level, Mend, NeedState};
 
 use super::about::{About, field_key};
@@ -60,6 +61,11 @@ impl Mending<'_> {
                 speech.t_with(key, &[("kind", self.document(kind.as_deref()).into())])
             }
             Some(Mend::Strand { .. }) => speech.t("holds-strands"),
+            Some(Mend::LinkContact) => speech.t("holds-contact"),
+            Some(Mend::SeeDeals) => speech.t("holds-deals"),
+            Some(Mend::Process { title, .. }) => {
+                speech.t_with("holds-process", &[("process", said(title, speech).into())])
+            }
             None => state.id.replace('-', " "),
         }
     }
@@ -105,6 +111,18 @@ impl Mending<'_> {
                 let address = routes::query(&about.home(), &asked);
                 Button::plain(label).icon(Icon::Clip).href(format!("{address}#files"))
             }
+            Mend::LinkContact => self.link_contact(),
+            Mend::SeeDeals => {
+                let company = about.company?.to_string();
+                let deals =
+                    routes::query(&routes::deal_list(), &[("company", company.as_str()), ("status", "open")]);
+                Button::plain(speech.t("mend-deals")).icon(Icon::Right).href(deals)
+            }
+            Mend::Process { key, title } => {
+                let label = speech.t_with("mend-process", &[("process", said(title, speech).into())]);
+                let home = routes::company(about.company?);
+                Button::plain(label).icon(Icon::Flow).href(format!("{home}#{key}-case"))
+            }
             Mend::Strand { key, title } => {
                 let place = key
                     .as_ref()
@@ -121,6 +139,18 @@ impl Mending<'_> {
             }
         };
         Some(button)
+    }
+
+    /// A new person at the company; a deal's people are on its form.
+    fn link_contact(&self) -> Button {
+        let button = Button::plain(self.speech.t("mend-contact")).icon(Icon::Plus);
+        match &self.about.of {
+            CaseOf::Deal(id) => button.href(format!("{}#people", routes::edit_deal(*id))),
+            CaseOf::Company { company, .. } => {
+                let new = routes::act(routes::PEOPLE, "new");
+                button.href(routes::query(&new, &[("company", &company.to_string())]))
+            }
+        }
     }
 
     /// Completes a planned activity of the kind if there is one, else logs one.

@@ -82,8 +82,11 @@ fn one(asked: &Asked, case: &CaseSeen, visitor: &Visitor) -> Markup {
     let speech = &visitor.speech;
     let home = asked.about.home();
     let mending = Mending { about: &asked.about, known: &asked.known, speech, back: &home };
+    let is_status = asked.ways.definition.endless;
     let acts = html! {
-        @if asked.ways.may_write {
+        @if asked.ways.may_write && is_status {
+            @for way in ways::all(asked, visitor) { (way.small()) }
+        } @else if asked.ways.may_write {
             @for refusal in ways::refusals(asked, visitor) { (refusal.small()) }
             @if let Some(forward) = ways::forward(asked, visitor) { (forward.small()) }
         }
@@ -91,10 +94,12 @@ fn one(asked: &Asked, case: &CaseSeen, visitor: &Visitor) -> Markup {
     let stage = asked.ways.definition.stage(&asked.ways.stage);
     let help = stage.map(|stage| said(&stage.help, speech)).unwrap_or_default();
     let body = html! {
-        (process_bar(&said(&case.title, speech), &segments(&asked.ways, &case.stays, speech), speech))
+        @if !is_status { (process_bar(&said(&case.title, speech), &segments(&asked.ways, &case.stays, speech), speech)) }
         @if !help.is_empty() { p.hint.case-help { (help) } }
-        (ways::to_go_on(asked, &mending, visitor))
-        (ways::others(asked, visitor))
+        @if !is_status {
+            (ways::to_go_on(asked, &mending, visitor))
+            (ways::others(asked, visitor))
+        }
     };
     html! {
         div.case id=(asked.about.place("case")) {

@@ -35,6 +35,12 @@ pub fn refusals(asked: &Asked, visitor: &Visitor) -> Vec<Button> {
         .collect()
 }
 
+/// Every move that a hand takes, each under its own name.
+pub fn all(asked: &Asked, visitor: &Visitor) -> Vec<Button> {
+    let taken = asked.ways.moves.iter().filter(|way| !way.by_itself && !way.to.is_empty());
+    taken.map(|way| button(asked, way, "", visitor)).collect()
+}
+
 /// "To go on to X" for the usual way forward.
 pub fn to_go_on(asked: &Asked, mending: &Mending<'_>, visitor: &Visitor) -> Markup {
     let Some(way) = asked.ways.moves.iter().find(|way| way.main) else { return Markup::default() };

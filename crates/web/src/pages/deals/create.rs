@@ -6,6 +6,7 @@ use desk::deal::{CreateDeal, WithNewClients};
 use desk::look::Board;
 use desk::person::PersonPage;
 use maud::{Markup, html};
+use process::Finding;
 
 use super::form_view::{Drawn, Offers};
 use super::{form, query::DealQuery};
@@ -17,7 +18,7 @@ use crate::pages::known::said;
 use crate::pages::{go_saying, sheet};
 use crate::posted::{Form, Posted};
 use crate::routes;
-use crate::ui::{Button, Field, Nav};
+use crate::ui::{Button, Field, FieldError, Nav, error_summary};
 use crate::visitor::Visitor;
 
 pub async fn show(
@@ -48,6 +49,12 @@ pub async fn create(State(app): State<App>, posted: Posted) -> Answer {
                 &[("deal", form.text("name").into())],
             ));
         }
+        Err(desk::Error::Refused(findings)) => {
+            let processes = processes(&app, &visitor).await;
+            let mut sheet = draw(&form, &Faults::default(), &offers, &processes, &visitor);
+            sheet.body = html! { (wanting(&findings, &visitor)) (sheet.body) };
+            return Ok(sheet.refused(&visitor));
+        }
         Err(error) => Faults::of(error).map_err(told)?,
     };
     let processes = processes(&app, &visitor).await;
@@ -61,6 +68,16 @@ async fn save(app: &App, visitor: &Visitor, typed: &Form, base_currency: &str) -
     let (fields, new) = form::read(app, visitor, typed, base_currency).await?;
     let deal = CreateDeal { fields, process: typed.owned("process"), next_step, source_id: None };
     visitor.write(app, WithNewClients { deal, new }).await
+}
+
+/// What the process asks of a deal that begins in it.
+fn wanting(findings: &[Finding], visitor: &Visitor) -> Markup {
+    let fault = |finding: &Finding| FieldError {
+        field: "process".to_owned(),
+        label: visitor.speech.t("process"),
+        words: said(&finding.says, &visitor.speech),
+    };
+    error_summary(&findings.iter().map(fault).collect::<Vec<_>>(), &visitor.speech)
 }
 
 /// The names of the company or person that the link came from.

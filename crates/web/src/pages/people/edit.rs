@@ -28,6 +28,7 @@ const PARTS: &[Part] = &[
     Part::one("field-phones", &["phones"], &["phones"]),
     Part::rows("person-posts", &["company-", "company-id-", "role-"], &["posts"]),
     Part::one("field-owner", &["owner"], &["owner_id"]),
+    Part::one("field-contact-status", &["status"], &["status"]),
     Part::one("field-language", &["language"], &["language"]),
     Part::one("field-description", &["description"], &["description"]),
 ];

@@ -3,7 +3,7 @@
 use desk::person::{NewPost, PersonSeen};
 use maud::{Markup, html};
 use sales::contact;
-use sales::person::PersonFields;
+use sales::person::{ContactStatus, PersonFields};
 
 use super::posts;
 use crate::app::App;
@@ -33,6 +33,7 @@ pub(in crate::pages) fn typed(seen: &PersonSeen) -> Form {
         ("family", text(&person.family)),
         ("mails", person.mails.clone()),
         ("phones", person.phones.clone()),
+        ("status", person.status.clone()),
         ("language", text(&person.language)),
         ("description", text(&person.description)),
         ("owner", person.owner_id.map(|id| id.to_string()).unwrap_or_default()),
@@ -63,6 +64,7 @@ pub(in crate::pages) async fn read(
         family: form.owned("family"),
         mails: lines("mails").map(str::to_owned).collect(),
         phones: contact::parse_phones(form.text("phones")),
+        status: ContactStatus::of(form.text("status")),
         language: form.owned("language"),
         description: form.owned("description"),
         owner_id: form.id("owner"),
@@ -122,12 +124,20 @@ pub(super) fn fields(form: &Form, members: &[(String, String)], faults: &Faults,
         (posts::fields(form, faults, speech))
         div.fields-row {
             (owner::field(form, members, faults, speech))
+            (Field::select("status", speech.t("field-contact-status"), statuses(speech))
+                .value(form.text("status")).show(speech))
             (Field::select("language", speech.t("field-language"), languages(form, speech))
                 .value(form.text("language")).optional().show(speech))
         }
         (Field::area("description", speech.t("field-description"), 3).value(form.text("description"))
             .error(faults.at("description", speech)).optional().show(speech))
     }
+}
+
+fn statuses(speech: &Speech) -> Vec<(String, String)> {
+    let status =
+        |status: ContactStatus| (status.key().to_owned(), speech.t(&format!("contact-{}", status.key())));
+    ContactStatus::ALL.map(status).to_vec()
 }
 
 /// Languages the face speaks, and the one that stands already.

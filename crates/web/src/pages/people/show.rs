@@ -100,6 +100,7 @@ fn about(seen: &PersonSeen, writes: bool, visitor: &Visitor) -> Markup {
         all.extend(Noun::Person.fact(person.id, field, is, writes, speech));
     }
     let mut put = |name: String, is: Option<Markup>| all.extend(is.map(|is| Fact::new(name, is)));
+    put(speech.t("field-contact-status"), Some(html! { (speech.t(&format!("contact-{}", person.status))) }));
     put(speech.t("field-language"), person.language.as_deref().map(|tag| html! { (language(tag)) }));
     put(speech.t("client-since"), Some(html! { (speech.when(person.created_at)) }));
     put(speech.t("client-changed"), Some(html! { (speech.when(person.changed_at)) }));

@@ -33,7 +33,7 @@ fn process(one: &ProcessInBrief, speech: &Speech) -> Markup {
     let acts = html! {
         @if one.definition.main { (chip(Tone::Accent, None, &speech.t("process-main"))) }
         @if one.row.active { (chip(Tone::Green, Some(Icon::Check), &speech.t("process-active"))) }
-        @else { (chip(Tone::Plain, None, &speech.t("process-retired"))) }
+        @else { (chip(Tone::Plain, None, &of("process-retired", &one.row.runs_on, speech))) }
         (Button::plain(speech.t("process-open")).href(routes::process(&one.row.process)))
     };
     let about = speech.t_with("process-version", &[("version", one.row.version.into())]);
@@ -65,8 +65,8 @@ fn figures(one: &ProcessInBrief, speech: &Speech) -> Markup {
         dl.record-facts {
             (fact("process-runs-on", html! { (runs_on(&one.definition.runs_on, speech)) }))
             (fact("process-stages", html! { (speech.t_with("process-stages-ends", &[("open", open.into()), ("ends", ends.into())])) }))
-            (fact("process-running", html! {
-                @if one.running == 0 { (speech.number(0)) }
+            (fact(&key_of("process-running", &one.row.runs_on), html! {
+                @if one.running == 0 || one.row.runs_on != "deal" { (speech.number(one.running)) }
                 @else { a href=(routes::query(&routes::deal_list(), &of)) { (speech.number(one.running)) } }
             }))
             (fact("process-stories-title", passing(one, speech)))
@@ -77,9 +77,22 @@ fn figures(one: &ProcessInBrief, speech: &Speech) -> Markup {
     }
 }
 
+/// The key of words that differ by the kind of record.
+pub fn key_of(key: &str, runs_on: &str) -> String {
+    if runs_on == "deal" { key.to_owned() } else { format!("{key}-company") }
+}
+
+pub fn of(key: &str, runs_on: &str, speech: &Speech) -> String {
+    speech.t(&key_of(key, runs_on))
+}
+
 /// What kind of record goes through it; a kind that has no words here is told by its key.
 fn runs_on(kind: &str, speech: &Speech) -> String {
-    if kind == "deal" { speech.t("process-runs-on-deal") } else { kind.to_owned() }
+    match kind {
+        "deal" => speech.t("process-runs-on-deal"),
+        "company" => speech.t("process-runs-on-company"),
+        other => other.to_owned(),
+    }
 }
 
 fn passing(one: &ProcessInBrief, speech: &Speech) -> Markup {

@@ -51,6 +51,9 @@ fn mended(mend: &Mend, known: &Known, speech: &Speech) -> String {
         Mend::WriteNote => speech.t("process-mend-note"),
         Mend::CloseTasks { .. } => speech.t("process-mend-tasks"),
         Mend::Strand { .. } => speech.t("process-mend-strand"),
+        Mend::LinkContact => speech.t("process-mend-contact"),
+        Mend::SeeDeals => speech.t("process-mend-deals"),
+        Mend::Process { .. } => speech.t("process-mend-process"),
         Mend::Attach { kind, .. } => {
             let kind = kind.as_ref().map(|kind| known.title("document-kind", kind));
             let kind = kind.unwrap_or_else(|| speech.t("any-document"));

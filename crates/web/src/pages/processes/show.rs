@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::file::file;
+use super::list::of;
 use super::{chart, findings, stages};
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
@@ -40,29 +41,29 @@ pub async fn show(
     page.crumbs = vec![Crumb { label: speech.t("nav-process"), href: "/process".to_owned() }];
     page.actions = html! {
         @if seen.row.active { (chip(Tone::Green, Some(Icon::Check), &speech.t("process-active"))) }
-        @else { (chip(Tone::Plain, None, &speech.t("process-retired"))) }
+        @else { (chip(Tone::Plain, None, &of("process-retired", &seen.row.runs_on, speech))) }
     };
     Ok(visitor.page(&page))
 }
 
 /// Whether new deals may start here, and the act that changes it.
 fn taking(seen: &ProcessSeen, visitor: &Visitor) -> Markup {
-    let speech = &visitor.speech;
+    let (speech, on) = (&visitor.speech, seen.row.runs_on.as_str());
     let (about, words, to) = if seen.row.active {
         ("process-takes", "process-retire", "off")
     } else {
         ("process-takes-none", "process-activate", "on")
     };
     let body = html! {
-        p { (speech.t(about)) }
+        p { (of(about, on, speech)) }
         @if visitor.actor().is_administrator() {
             form method="post" action=(format!("{}/activation", routes::process(&seen.row.process))) {
                 (visitor.token())
-                (Button::plain(speech.t(words)).submit_as("active", to))
+                (Button::plain(of(words, on, speech)).submit_as("active", to))
             }
         }
     };
-    panel(&speech.t("process-new-deals"), None, &Markup::default(), &body)
+    panel(&of("process-new-deals", on, speech), None, &Markup::default(), &body)
 }
 
 fn body(seen: &ProcessSeen, known: &Known, view: &str, visitor: &Visitor) -> Markup {

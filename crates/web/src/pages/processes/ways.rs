@@ -143,6 +143,14 @@ pub fn effects(effects: &[EffectSpec], known: &Known, speech: &Speech) -> Vec<St
         EffectAct::Note { .. } => speech.t("process-does-note"),
         EffectAct::Notify { .. } => speech.t("process-does-notify"),
         EffectAct::Take { .. } => speech.t("process-does-ask"),
+        EffectAct::Move { process, take } => speech.t_with(
+            "process-does-move",
+            &[("process", process.as_str().into()), ("move", take.as_str().into())],
+        ),
+        EffectAct::CancelPlans => speech.t("process-does-cancel"),
+        EffectAct::Start { process } => {
+            speech.t_with("process-does-start", &[("process", process.as_str().into())])
+        }
     };
     effects.iter().map(one).collect()
 }

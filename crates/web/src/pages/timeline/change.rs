@@ -98,6 +98,7 @@ impl Changes<'_> {
             ("founded", _) => words(number.to_string()),
             ("type", Value::String(key)) => words(known.title("deal-type", key)),
             ("source", Value::String(key)) => words(known.title("source", key)),
+            ("status", Value::String(key)) => words(speech.t(&format!("contact-{key}"))),
             ("language", Value::String(tag)) => {
                 words(Lang::from_tag(tag).map_or_else(|| tag.clone(), |lang| lang.name().to_owned()))
             }
@@ -165,6 +166,7 @@ fn name(record: &str, field: &str, speech: &Speech) -> String {
         ("deal", "name") => "field-deal-name".to_owned(),
         ("person", "name") => "person-name".to_owned(),
         ("person", "posts") => "person-posts".to_owned(),
+        ("person", "status") => "field-contact-status".to_owned(),
         (_, "probability") => "changed-probability".to_owned(),
         _ => format!("field-{}", field.strip_suffix("_id").unwrap_or(field).replace('_', "-")),
     })

@@ -49,8 +49,9 @@ const DECLARED: &[(&str, &[&str])] = &[
     ("POST /deals/bulk/moves", &["stage"]),
     ("POST /companies", &["owner_id", "source_id"]),
     ("PATCH /companies/{id}", &["owner_id", "version"]),
-    ("POST /people", &["owner_id", "source_id"]),
-    ("PATCH /people/{id}", &["owner_id", "version"]),
+    // Whether one still speaks with them.
+    ("POST /people", &["owner_id", "source_id", "status"]),
+    ("PATCH /people/{id}", &["owner_id", "status", "version"]),
     ("POST /activities", &["owner_id"]),
     ("POST /activities/log", &["owner_id"]),
     ("PUT /activities/{id}", &["owner_id"]),

@@ -1,6 +1,7 @@
 //! What may be filled in of a person.
 
 use desk::person::PersonSeen;
+use sales::person::ContactStatus;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -21,6 +22,7 @@ pub struct Fields {
     pub mails: Vec<String>,
     #[schema(value_type = Vec<Word>)]
     pub phones: Vec<String>,
+    pub status: Status,
     #[schema(value_type = Option<Word>)]
     pub language: Option<String>,
     #[schema(value_type = Option<Text>)]
@@ -28,6 +30,34 @@ pub struct Fields {
     /// Null in a new one is the caller, unless it is `shared`.
     pub owner_id: Option<i64>,
     pub posts: Vec<Post>,
+}
+
+/// Whether one still speaks with the person; it is not the standing of their company.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[schema(as = ContactStatus)]
+pub enum Status {
+    #[default]
+    Active,
+    Inactive,
+}
+
+impl From<Status> for ContactStatus {
+    fn from(status: Status) -> ContactStatus {
+        match status {
+            Status::Active => ContactStatus::Active,
+            Status::Inactive => ContactStatus::Inactive,
+        }
+    }
+}
+
+impl From<ContactStatus> for Status {
+    fn from(status: ContactStatus) -> Status {
+        match status {
+            ContactStatus::Active => Status::Active,
+            ContactStatus::Inactive => Status::Inactive,
+        }
+    }
 }
 
 /// What a person is at a company.
@@ -49,6 +79,7 @@ impl From<Fields> for sales::person::PersonFields {
             family: fields.family,
             mails: fields.mails,
             phones: fields.phones,
+            status: fields.status.into(),
             language: fields.language,
             description: fields.description,
             owner_id: fields.owner_id,
@@ -69,6 +100,7 @@ impl Fields {
             family: fields.family,
             mails: fields.mails,
             phones: fields.phones,
+            status: fields.status.into(),
             language: fields.language,
             description: fields.description,
             owner_id: fields.owner_id,
