@@ -151,6 +151,11 @@ const BAD: &[(&str, &str, &str)] = &[
         "moves:",
         "approvals: { ok: { title: { en: Ok, ru: Да }, from: seller, not_by: seller, void_when_changed: deal.amount } }\nmoves:",
     ),
+    (
+        "DW506",
+        "moves:",
+        "approvals: { ok: { title: { en: Ok, ru: Да }, void_when_changed: deal.amount, matrix: { of: deal.amount, rows: [ { up_to: 10000 EUR, from: seller }, { over: 20000 EUR, from: seller } ] } } }\nmoves:",
+    ),
     ("DW507", "moves:", "approvals: { ok: { title: { en: Ok, ru: Да }, from: seller } }\nmoves:"),
     (
         "DW201",

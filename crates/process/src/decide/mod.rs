@@ -285,6 +285,8 @@ fn next_step_missing(to: &Stage) -> Finding {
 pub(crate) type Pairs = Vec<(String, Value)>;
 
 #[cfg(test)]
+mod matrix_tests;
+#[cfg(test)]
 mod settle_tests;
 #[cfg(test)]
 mod strand_tests;

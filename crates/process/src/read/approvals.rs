@@ -5,17 +5,18 @@ use super::strands::given_move;
 use crate::Words;
 use crate::condition::Condition;
 use crate::definition::{
-    AskSpec, Branch, EffectAct, EffectSpec, Move, State, StateClass, Strand, StrandKind, Target,
+    AskSpec, Branch, EffectAct, EffectSpec, Move, Need, State, StateClass, Strand, StrandKind, Target,
 };
 use crate::text::{Keys, Node, Spot, both};
 
-pub(crate) const APPROVAL: [&str; 13] = [
+pub(crate) const APPROVAL: [&str; 14] = [
     "use",
     "title",
     "in",
     "if",
     "asked_by",
     "steps",
+    "matrix",
     "from",
     "any_of",
     "all_of",
@@ -24,7 +25,7 @@ pub(crate) const APPROVAL: [&str; 13] = [
     "void_when_changed",
     "unless",
 ];
-const APPROVAL_LATER: [&str; 3] = ["remind", "escalate", "matrix"];
+const APPROVAL_LATER: [&str; 2] = ["remind", "escalate"];
 pub(crate) const STEP: [&str; 4] = ["from", "any_of", "all_of", "only_if"];
 
 /// The state of a step's question: `asked`, `asked-2`.
@@ -49,10 +50,10 @@ pub(super) fn moves(steps: usize) -> Vec<String> {
 }
 
 /// Who answers in a step.
-struct Step {
-    by: Vec<String>,
-    all_of: Vec<String>,
-    only_if: Option<Condition>,
+pub(super) struct Step {
+    pub by: Vec<String>,
+    pub all_of: Vec<String>,
+    pub only_if: Option<Condition>,
 }
 
 /// An approval under way to its strand.
@@ -62,6 +63,8 @@ struct Approval<'a> {
     asked_by: Vec<String>,
     not_by: Vec<String>,
     steps: Vec<Step>,
+    /// Of a matrix: one of the steps is asked, and asking needs an amount.
+    matrix: Option<Need>,
     spot: &'a Spot,
 }
 
@@ -77,12 +80,14 @@ impl Reader<'_> {
             let hint = both("void_when_changed: [ deal.amount ]", "void_when_changed: [ deal.amount ]");
             self.report.warns("DW507", spot, says, hint);
         }
+        let (steps, matrix) = self.who_answers(keys);
         let approval = Approval {
             key,
             title: self.words_or_missing(keys.get("title"), spot, "title"),
             asked_by: self.parts_of(keys, "asked_by"),
             not_by: self.parts_of(keys, "not_by"),
-            steps: self.steps(keys),
+            steps,
+            matrix,
             spot,
         };
         self.answerable(&approval);
@@ -100,21 +105,28 @@ impl Reader<'_> {
         })
     }
 
-    fn steps(&mut self, keys: Keys<'_>) -> Vec<Step> {
+    /// The steps, those of a matrix with what asking needs.
+    fn who_answers(&mut self, keys: Keys<'_>) -> (Vec<Step>, Option<Need>) {
         let stand_in = self.parts_of(keys, "stand_in");
+        let Some(node) = keys.get("matrix") else { return (self.steps(keys, &stand_in), None) };
+        let matrix = self.matrix(node, &stand_in);
+        matrix.map_or_else(Default::default, |matrix| (matrix.steps, Some(matrix.need)))
+    }
+
+    fn steps(&mut self, keys: Keys<'_>, stand_in: &[String]) -> Vec<Step> {
         let items = keys.get("steps").map(Node::items).unwrap_or_default();
         if items.is_empty() {
-            return self.step(keys, &stand_in).into_iter().collect();
+            return self.step(keys, stand_in).into_iter().collect();
         }
         let mut steps = Vec::new();
         for item in items {
             let Some(keys) = Keys::open(item, &STEP, &[], self.report) else { continue };
-            steps.extend(self.step(keys, &stand_in));
+            steps.extend(self.step(keys, stand_in));
         }
         steps
     }
 
-    fn step(&mut self, keys: Keys<'_>, stand_in: &[String]) -> Option<Step> {
+    pub(super) fn step(&mut self, keys: Keys<'_>, stand_in: &[String]) -> Option<Step> {
         let from = self.parts_of(keys, "from");
         let any_of = self.parts_of(keys, "any_of");
         let all_of = self.parts_of(keys, "all_of");
@@ -152,6 +164,7 @@ impl Approval<'_> {
             vec![state("unasked".into(), StateClass::Open, both("Not asked yet", "Ещё не запрошено"))];
         for (place, step) in self.steps.iter().enumerate() {
             let title = match self.steps.len() {
+                _ if self.matrix.is_some() => both("Waiting for an answer", "Ждёт ответа"),
                 1 => both("Waiting for an answer", "Ждёт ответа"),
                 count => both(
                     format!("Waiting for an answer, {} of {count}", place + 1),
@@ -184,6 +197,7 @@ impl Approval<'_> {
         let mut moves = vec![Move {
             title: both(format!("Ask: {}", self.title.en), format!("Запросить: {}", self.title.ru)),
             by: self.asked_by.clone(),
+            needs: self.matrix.iter().cloned().collect(),
             ..self.given("ask", &["unasked", "returned", "void"], self.question(0))
         }];
         for (place, step) in self.steps.iter().enumerate() {

@@ -73,7 +73,7 @@ impl Reader<'_> {
         }
     }
 
-    fn fault(&mut self, fault: &Fault, spot: &Spot) {
+    pub(super) fn fault(&mut self, fault: &Fault, spot: &Spot) {
         match fault {
             Fault::UnknownField { at, name, nearest } => {
                 let what = both("field", "поле");

@@ -6,6 +6,7 @@ mod conditions;
 mod effects;
 mod facts;
 mod hand_offs;
+mod matrix;
 mod mends;
 mod moves;
 mod needs;
@@ -349,6 +350,8 @@ pub(crate) fn keys_by_shape() -> Vec<(&'static str, &'static [&'static str])> {
         ("StrandMove", &strands::STRAND_MOVE),
         ("Approval", &approvals::APPROVAL),
         ("ApprovalStep", &approvals::STEP),
+        ("Matrix", &matrix::MATRIX),
+        ("MatrixRow", &matrix::ROW),
         ("HandOff", &hand_offs::HAND_OFF),
         ("Hold", &hand_offs::HOLD),
         ("AskMap", &asks::ASK),

@@ -44,7 +44,8 @@ pub(super) fn strand_names(root: &Node) -> Vec<StrandName> {
         names.push(named("strand", entry, keys(&entry.2, "states"), keys(&entry.2, "moves")));
     }
     for entry in entries("approvals") {
-        let steps = entry.2.get("steps").map_or(1, |steps| steps.items().len().max(1));
+        let rows = entry.2.get("matrix").and_then(|matrix| matrix.get("rows"));
+        let steps = rows.or_else(|| entry.2.get("steps")).map_or(1, |steps| steps.items().len().max(1));
         names.push(named("approval", entry, super::approvals::states(steps), super::approvals::moves(steps)));
     }
     for entry in entries("hand_offs") {

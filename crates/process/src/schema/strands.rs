@@ -61,6 +61,8 @@ pub(super) struct Approval {
     /// Parts that may ask for it.
     asked_by: Option<OneOrMany<String>>,
     steps: Option<Vec<ApprovalStep>>,
+    /// Who answers, by amount.
+    matrix: Option<Matrix>,
     from: Option<OneOrMany<String>>,
     any_of: Option<OneOrMany<String>>,
     all_of: Option<OneOrMany<String>>,
@@ -72,6 +74,26 @@ pub(super) struct Approval {
     void_when_changed: Option<OneOrMany<String>>,
     /// The change does not make it void where this holds; `approved.amount` is what was approved.
     unless: Option<String>,
+}
+
+/// Rows that take every amount once.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Matrix {
+    /// The field that counts.
+    of: String,
+    rows: Vec<MatrixRow>,
+}
+
+/// `10000 EUR`, or a number; the first row has no over, the last no up_to.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct MatrixRow {
+    over: Option<serde_json::Value>,
+    up_to: Option<serde_json::Value>,
+    from: Option<OneOrMany<String>>,
+    any_of: Option<OneOrMany<String>>,
+    all_of: Option<OneOrMany<String>>,
 }
 
 /// One of from, any_of, all_of.
