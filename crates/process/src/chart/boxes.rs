@@ -114,7 +114,9 @@ fn parts(stage: &Stage, lang: Lang) -> Vec<String> {
     if stage.ends.is_some() {
         return vec![one("ends".into(), "конец".into())];
     }
-    let mut parts = vec![format!("{} %", stage.probability)];
+    // No chance is told of what is no sale.
+    let chance = (stage.probability > 0).then(|| format!("{} %", stage.probability));
+    let mut parts: Vec<String> = chance.into_iter().collect();
     if stage.never_skip {
         parts.push(one("never skipped".into(), "обязателен".into()));
     } else if let Some(Span::WorkingDays(days) | Span::Days(days)) = stage.rots_after {

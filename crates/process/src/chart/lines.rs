@@ -15,6 +15,7 @@ pub fn lines(definition: &Definition) -> Vec<Words> {
 fn sentence(definition: &Definition, stage: &Stage, lang: Lang) -> String {
     let title = stage.title.get(lang);
     let mut said = match (stage.is_open(), lang) {
+        (true, _) if stage.probability == 0 => format!("{title}."),
         (true, _) => format!("{title}, {} %.", stage.probability),
         (false, Lang::En) => format!("{title}, the end."),
         (false, Lang::Ru) => format!("{title}, конец."),

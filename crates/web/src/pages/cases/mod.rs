@@ -14,6 +14,7 @@ pub(super) mod strands;
 mod tasks;
 pub(super) mod ways;
 
+pub(super) use about::field_key;
 pub(super) use asked::{Asked, goes_at_once};
 pub(super) use bar::segments;
 pub(super) use findings::findings;

@@ -3,11 +3,14 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use desk::case::StartCase;
+use desk::case::{CaseOf, StartCase};
+use desk::company::CompanyPage;
 use desk::look::{CompanyCases, Startable};
 use maud::{Markup, html};
 use process::Finding;
 
+use super::about::About;
+use super::mends::Mending;
 use crate::answer::{Answer, Trouble};
 use crate::app::App;
 use crate::faults::Faults;
@@ -16,7 +19,7 @@ use crate::pages::known::{Known, said};
 use crate::pages::{go_saying, sheet};
 use crate::posted::{Form, Posted};
 use crate::routes;
-use crate::ui::{Button, Nav};
+use crate::ui::{Button, Nav, Need, NeedStanding, needs};
 use crate::visitor::Visitor;
 
 /// What the dialog shows.
@@ -24,6 +27,7 @@ struct Asked {
     company: i64,
     name: String,
     start: Startable,
+    about: About,
     known: Known,
 }
 
@@ -33,10 +37,13 @@ impl Asked {
         if !seen.may_write {
             return Err(desk::Error::Forbidden);
         }
+        let row = app.desk.read(visitor.actor(), CompanyPage { id: company }).await?;
+        let of = CaseOf::company(company, process);
+        let about = About::company(app, visitor, &of, &seen, &row).await?;
         let start = seen.startable.into_iter().find(|start| start.process == process);
         let start = start.ok_or(desk::Error::NotFound)?;
         let known = Known::load(app, visitor, seen.owner.into_iter().collect()).await?;
-        Ok(Asked { company, name: seen.name, start, known })
+        Ok(Asked { company, name: seen.name, start, about, known })
     }
 
     fn step(&self, visitor: &Visitor) -> Option<Step> {
@@ -63,11 +70,29 @@ impl Asked {
         let stage = said(&self.start.stage, speech);
         html! {
             (wrong.faults.summary(speech))
-            @for finding in &wrong.findings { p.wrong role="alert" { (said(&finding.says, speech)) } }
+            (self.missing(&wrong.findings, visitor))
             p { (speech.t_with("case-begins", &[("stage", stage.into())])) }
             p.hint { (said(&self.start.help, speech)) }
             @if let Some(step) = self.step(visitor) { (step.boxed(form, &wrong.faults, &self.known, speech)) }
         }
+    }
+}
+
+impl Asked {
+    /// What the first stage asks and does not find, each with the one act that mends it.
+    fn missing(&self, findings: &[Finding], visitor: &Visitor) -> Markup {
+        let (speech, back) = (&visitor.speech, self.about.home());
+        let mending = Mending { about: &self.about, known: &self.known, speech, back: &back };
+        let need = |finding: &Finding| Need {
+            standing: NeedStanding::Missing,
+            words: said(&finding.says, speech),
+            fact: None,
+            act: finding.mend.as_ref().and_then(|mend| mending.act(mend)).map(Button::small),
+        };
+        let all: Vec<Need> = findings.iter().map(need).collect();
+        let stage = said(&self.start.stage, speech);
+        let title = speech.t_with("needs-title", &[("stage", stage.into())]);
+        html! { @if !all.is_empty() { div role="alert" { (needs(&title, &all, speech)) } } }
     }
 }
 

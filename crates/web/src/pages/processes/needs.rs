@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use process::{Level, Mend, Need};
 
 use crate::pages::activities;
+use crate::pages::cases::field_key;
 use crate::pages::known::{Known, said};
 use crate::ui::{Icon, icon};
 use crate::words::Speech;
@@ -64,6 +65,5 @@ fn mended(mend: &Mend, known: &Known, speech: &Speech) -> String {
 
 /// A field of a record as forms call it.
 pub fn field_name(field: &str, speech: &Speech) -> String {
-    let name = field.rsplit('.').next().unwrap_or(field).replace('_', "-");
-    speech.t(&format!("field-{name}"))
+    speech.t(&field_key(field))
 }

@@ -42,12 +42,14 @@ fn head(seen: &ProcessSeen, stage: &Stage, speech: &Speech) -> Markup {
     let asked = [("process", seen.row.process.as_str()), ("stage", stage.key.as_str()), ("status", status)];
     html! {
         @match stage.ends {
+            None if seen.row.runs_on != "deal" => {},
             None => (chip(Tone::Plain, None, &speech.t_with("process-chance", &[("chance", speech.percent(i64::from(stage.probability)).into())]))),
             Some(End::Won) => (chip(Tone::Green, Some(Icon::Check), &speech.t("process-ends-won"))),
             Some(End::Lost) => (chip(Tone::Plain, Some(Icon::Cross), &speech.t("process-ends-lost"))),
             Some(End::Closed) => (chip(Tone::Plain, Some(Icon::Check), &speech.t("process-ends-closed"))),
         }
-        @if deals > 0 { (Button::quiet(count).small().icon(Icon::List).href(routes::query(&routes::deal_list(), &asked))) }
+        @if seen.row.runs_on != "deal" {}
+        @else if deals > 0 { (Button::quiet(count).small().icon(Icon::List).href(routes::query(&routes::deal_list(), &asked))) }
         @else { span.hint { (count) } }
     }
 }
